@@ -1,0 +1,159 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { pageMetadata } from '@/app/_metadata/page-metadata';
+import { walkJsonLd } from '@/app/_metadata/walk-json-ld';
+import { JsonLd } from '@/components/layout/json-ld';
+import { PageShell } from '@/components/layout/page-shell';
+import { MapFigure } from '@/components/map/map-figure';
+import { Drawing } from '@/components/ui/drawing';
+import { Sources } from '@/components/ui/sources';
+import { GettingThere } from '@/components/walks/getting-there';
+import { HeightProfile } from '@/components/walks/height-profile';
+import { StoryBody } from '@/components/walks/story-body';
+import { WalkActions } from '@/components/walks/walk-actions';
+import { WalkNumbers } from '@/components/walks/walk-numbers';
+import { WalkTags } from '@/components/walks/walk-tags';
+import { WaypointList } from '@/components/walks/waypoint-list';
+import { boundsOf } from '@/lib/geo/position';
+import { routing } from '@/lib/i18n/routing';
+import { loadBase } from '@/lib/map/server/load-base';
+import { storyOf } from '@/lib/walks/measured-walk';
+import { findWalk, loadWalkEnds, loadWalks, loadWaypoints } from '@/lib/walks/server/walks';
+
+export async function generateStaticParams() {
+  return (await loadWalks()).map(({ id }) => ({ slug: id }));
+}
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/walks/[slug]'>): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const measured = await findWalk(slug);
+  if (!hasLocale(routing.locales, locale) || !measured) return {};
+  const { title, tagline, summary } = storyOf(measured.walk, locale);
+  const path = `/walks/${slug}`;
+  return pageMetadata({
+    locale,
+    path,
+    title,
+    description: summary,
+    image: `/${locale}${path}/share.png`,
+    imageAlt: tagline,
+  });
+}
+
+export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[slug]'>) {
+  const { locale, slug } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  const measured = await findWalk(slug);
+  if (!measured) notFound();
+  const t = await getTranslations('WalkPage');
+  const { walk, measures } = measured;
+  const story = storyOf(walk, locale);
+  const [waypoints, ends, base] = await Promise.all([
+    loadWaypoints(measured),
+    loadWalkEnds(walk),
+    loadBase(),
+  ]);
+  const section = 'mx-auto max-w-6xl px-4 sm:px-6';
+  return (
+    <PageShell locale={locale} path={`/walks/${slug}`}>
+      <JsonLd data={walkJsonLd(locale, measured, waypoints)} />
+      <article>
+        <Drawing
+          name={`${walk.cover}-wide`}
+          width={1600}
+          height={560}
+          priority
+          className="h-[clamp(11rem,32vw,27rem)] w-full object-cover"
+        />
+        <div className={`${section} pt-6`}>
+          <p className="text-sm text-soft">
+            <a href={`/${locale}/walks`} className="inline-flex min-h-target items-center">
+              {t('back')}
+            </a>
+          </p>
+          <h1 className="text-[clamp(2rem,5vw,3.25rem)] leading-tight">{story.title}</h1>
+          <p className="mt-1 text-xl text-soft">{story.tagline}</p>
+          <WalkTags walk={walk} />
+          <div className="mt-6">
+            <WalkNumbers measured={measured} />
+          </div>
+          <div className="mt-5">
+            <WalkActions slug={slug} />
+          </div>
+        </div>
+        <div className={`${section} mt-10`} data-readable>
+          <StoryBody code={story.code} />
+        </div>
+        <section className={`${section} mt-14`} aria-labelledby="heights">
+          <h2 id="heights" className="mb-4 text-2xl">
+            {t('heights')}
+          </h2>
+          <HeightProfile measured={measured} />
+        </section>
+        <section className={`${section} mt-14`} aria-labelledby="stops">
+          <h2 id="stops" className="mb-5 text-2xl">
+            {t('stops')}
+          </h2>
+          <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            <MapFigure
+              className="h-[26rem] lg:sticky lg:top-4 lg:order-2 lg:h-[calc(100dvh-2rem)]"
+              label={t('map', { walk: story.title })}
+              base={base}
+              bounds={boundsOf(measures.line)}
+              line={measures.line}
+              points={waypoints.map(({ key, place, position }, index) => ({
+                id: key,
+                name: place.name[locale],
+                position,
+                href: `#stop-${key}`,
+                mark: String(index + 1),
+              }))}
+            />
+            <WaypointList measured={measured} waypoints={waypoints} />
+          </div>
+        </section>
+        <section className={`${section} mt-14`} aria-labelledby="getting-there">
+          <h2 id="getting-there" className="mb-4 text-2xl">
+            {t('gettingThere')}
+          </h2>
+          <GettingThere
+            arrive={{ ...ends.arrive, words: story.arrive }}
+            leave={{ ...ends.leave, words: story.leave }}
+          />
+        </section>
+        <section className={`${section} mt-14`} aria-labelledby="step-free">
+          <h2 id="step-free" className="mb-2 text-2xl">
+            {t('stepFree')}
+          </h2>
+          <p className="max-w-[40em]">{story.stepFree}</p>
+        </section>
+        {walk.checks.length > 0 && (
+          <section className={`${section} mt-14`} aria-labelledby="checks">
+            <div className="border-s-4 border-amber bg-raised px-5 py-4">
+              <h2 id="checks" className="text-2xl">
+                {t('checks')}
+              </h2>
+              <ul className="mt-2 list-disc ps-5">
+                {walk.checks.map(({ key }) => (
+                  <li key={key} className="py-1">
+                    {story.checks[key]}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </section>
+        )}
+        <section className={`${section} mt-14`} aria-labelledby="sources">
+          <h2 id="sources" className="mb-2 text-2xl">
+            {t('sources')}
+          </h2>
+          <p className="max-w-prose text-sm text-soft">{t(`status.${walk.status}`)}</p>
+          <Sources sources={walk.sources} checked={walk.checked} />
+        </section>
+      </article>
+    </PageShell>
+  );
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ImageResponse } from 'next/og';
+import type { Locale } from '@/lib/i18n/locales';
+import { coverMotifs, drawCover } from '@/lib/sketch/cover';
+
+const SIZE = { width: 1200, height: 630 };
+
+let fonts: Promise<[Buffer, Buffer]> | undefined;
+
+/** Faces cut at build to the characters the images use (scripts/prepare-assets.ts). */
+function loadFonts() {
+  const read = (name: string) => readFile(path.join(process.cwd(), '.generated', 'fonts', name));
+  fonts ??= Promise.all([read('wenkai.ttf'), read('korean.ttf')]);
+  return fonts;
+}
+
+/** Draws a share image: the walk's own drawing, its name, its line, its numbers. PNG, 1200 × 630. */
+export async function shareImage({
+  locale,
+  motif,
+  title,
+  tagline,
+  facts,
+}: {
+  locale: Locale;
+  motif: string;
+  title: string;
+  tagline: string;
+  facts: string;
+}): Promise<Response> {
+  const [wenkai, korean] = await loadFonts();
+  const cover = drawCover({
+    motif: coverMotifs.find((known) => known === motif) ?? 'home',
+    theme: 'light',
+    ...SIZE,
+  });
+  const picture = `data:image/svg+xml;base64,${Buffer.from(cover).toString('base64')}`;
+  // Korean has its own face first; elsewhere the brush face comes first and Korean fills in.
+  const fontFamily = locale === 'ko' ? 'Korean, WenKai' : 'WenKai, Korean';
+  return new ImageResponse(
+    <div
+      lang={locale}
+      style={{
+        display: 'flex',
+        width: '100%',
+        height: '100%',
+        fontFamily,
+        color: '#1e2a2f',
+        background: '#faf6ec',
+      }}
+    >
+      {/* biome-ignore lint/a11y/useAltText: satori draws it, nobody reads it */}
+      <img src={picture} width={SIZE.width} height={SIZE.height} style={{ position: 'absolute' }} />
+      <div
+        style={{
+          position: 'absolute',
+          left: 0,
+          right: 0,
+          bottom: 0,
+          display: 'flex',
+          flexDirection: 'column',
+          padding: '30px 56px 34px',
+          background: '#faf6ecf2',
+          borderTop: '5px solid #b5391f',
+        }}
+      >
+        <div style={{ fontSize: title.length > 26 ? 46 : 58, lineHeight: 1.25 }}>{title}</div>
+        <div style={{ fontSize: 30, color: '#4d5a5e', marginTop: 6 }}>{tagline}</div>
+        <div
+          style={{
+            display: 'flex',
+            justifyContent: 'space-between',
+            fontSize: 28,
+            marginTop: 16,
+            color: '#b5391f',
+          }}
+        >
+          <span>{facts}</span>
+          <span>渝步 YuWalk</span>
+        </div>
+      </div>
+    </div>,
+    {
+      ...SIZE,
+      fonts: [
+        { name: 'WenKai', data: wenkai, weight: 400, style: 'normal' },
+        { name: 'Korean', data: korean, weight: 400, style: 'normal' },
+      ],
+    },
+  );
+}

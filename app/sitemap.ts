@@ -1,0 +1,26 @@
+import type { MetadataRoute } from 'next';
+import { loadContent } from '@/lib/content/server/load-content';
+import { defaultLocale, locales } from '@/lib/i18n/locales';
+import { absoluteUrl } from '@/lib/server/env';
+
+const pages = ['', '/walks', '/places', '/about', '/accessibility', '/privacy', '/data'];
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const { walks, places } = await loadContent();
+  const paths = [
+    ...pages.map((path) => ({ path, lastModified: undefined })),
+    ...walks.map(({ id, checked }) => ({ path: `/walks/${id}`, lastModified: checked })),
+    ...[...places.values()].map(({ id, checked }) => ({ path: `/places/${id}`, lastModified: checked })),
+  ];
+  return paths.flatMap(({ path, lastModified }) => {
+    const languages = {
+      ...Object.fromEntries(locales.map((locale) => [locale, absoluteUrl(`/${locale}${path}`)])),
+      'x-default': absoluteUrl(`/${defaultLocale}${path}`),
+    };
+    return locales.map((locale) => ({
+      url: absoluteUrl(`/${locale}${path}`),
+      alternates: { languages },
+      ...(lastModified && { lastModified }),
+    }));
+  });
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import 'mapbox-gl/dist/mapbox-gl.css';
+import { useState } from 'react';
+import { Layer, Map as MapboxMap, Marker, NavigationControl, Source } from 'react-map-gl/mapbox';
+import { mapPalettes } from '@/lib/map/palette';
+import { chooseProvider, providerStyle } from '@/lib/map/provider';
+import { glyphFamilies } from '@/lib/map/style';
+import type { LiveMapProps } from './live-map';
+import { MapMark } from './map-marks';
+import { useMapTheme } from './use-map-theme';
+import { walkLayers, walkLine } from './walk-line';
+
+const token = process.env.NEXT_PUBLIC_MAPBOX_TOKEN ?? '';
+const provider = chooseProvider({ mapboxToken: token });
+/** Mapbox names its languages otherwise. */
+const mapboxLanguages = { 'zh-CN': 'zh-Hans', 'zh-Hant': 'zh-Hant', en: 'en', ja: 'ja', ko: 'ko' } as const;
+
+export default function MapboxEngine({
+  locale,
+  label,
+  bounds,
+  line,
+  points,
+  words,
+  onFail,
+}: LiveMapProps & { onFail: () => void }) {
+  const theme = useMapTheme();
+  const [isDrawn, setIsDrawn] = useState(false);
+  const [west, south, east, north] = bounds;
+  return (
+    <MapboxMap
+      mapboxAccessToken={token}
+      mapStyle={providerStyle(provider, theme, locale) as never}
+      initialViewState={{
+        bounds: [west, south, east, north],
+        fitBoundsOptions: { padding: 48, maxZoom: 16.5 },
+      }}
+      minZoom={10}
+      maxZoom={18.5}
+      cooperativeGestures
+      language={mapboxLanguages[locale]}
+      localIdeographFontFamily={glyphFamilies[locale]}
+      locale={{
+        'Map.Title': label,
+        'NavigationControl.ZoomIn': words.zoomIn,
+        'NavigationControl.ZoomOut': words.zoomOut,
+        'ScrollZoomBlocker.CtrlMessage': words.scrollKey,
+        'ScrollZoomBlocker.CmdMessage': words.scrollKeyMac,
+        'TouchPanBlocker.Message': words.twoFingers,
+      }}
+      onLoad={() => setIsDrawn(true)}
+      onError={({ error }) => {
+        // Wrong token, blocked host: without a style there is nothing to see, so the still picture comes back.
+        if (!isDrawn && /token|style|fetch|webgl|unauthorized|forbidden/i.test(error?.message ?? ''))
+          onFail();
+      }}
+    >
+      <NavigationControl showCompass={false} position="bottom-right" />
+      <Source id="walk" type="geojson" data={walkLine(line)}>
+        {walkLayers(mapPalettes[theme]).map((layer) => (
+          <Layer key={layer.id} {...layer} />
+        ))}
+      </Source>
+      {points.map((point) => (
+        <Marker key={point.id} longitude={point.position[0]} latitude={point.position[1]}>
+          <MapMark point={point} />
+        </Marker>
+      ))}
+    </MapboxMap>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { setWorkerUrl } from 'maplibre-gl';
+import { useState } from 'react';
+import { Layer, Map as MapLibreMap, Marker, NavigationControl, Source } from 'react-map-gl/maplibre';
+import { mapPalettes } from '@/lib/map/palette';
+import { chooseProvider, providerStyle } from '@/lib/map/provider';
+import { glyphFamilies } from '@/lib/map/style';
+import type { LiveMapProps } from './live-map';
+import { MapMark } from './map-marks';
+import { useMapTheme } from './use-map-theme';
+import { walkLayers, walkLine } from './walk-line';
+
+// MapLibre 6 keeps its worker in a file of its own; scripts/prepare-assets.ts puts it here, so no blob: worker is needed.
+setWorkerUrl('/vendor/maplibre-gl-worker.mjs');
+
+const provider = chooseProvider({ tiandituKey: process.env.NEXT_PUBLIC_TIANDITU_KEY });
+
+export default function MapLibreEngine({
+  locale,
+  label,
+  bounds,
+  line,
+  points,
+  words,
+  onFail,
+}: LiveMapProps & { onFail: () => void }) {
+  const theme = useMapTheme();
+  const [isDrawn, setIsDrawn] = useState(false);
+  const [west, south, east, north] = bounds;
+  return (
+    <MapLibreMap
+      mapStyle={providerStyle(provider, theme, locale) as never}
+      initialViewState={{
+        bounds: [west, south, east, north],
+        fitBoundsOptions: { padding: 48, maxZoom: 16.5 },
+      }}
+      minZoom={10}
+      maxZoom={18.5}
+      cooperativeGestures
+      attributionControl={false}
+      localIdeographFontFamily={glyphFamilies[locale]}
+      locale={{
+        'Map.Title': label,
+        'NavigationControl.ZoomIn': words.zoomIn,
+        'NavigationControl.ZoomOut': words.zoomOut,
+        'CooperativeGesturesHandler.WindowsHelpText': words.scrollKey,
+        'CooperativeGesturesHandler.MacHelpText': words.scrollKeyMac,
+        'CooperativeGesturesHandler.MobileHelpText': words.twoFingers,
+      }}
+      onLoad={() => setIsDrawn(true)}
+      onError={({ error }) => {
+        // A tile that fails is a gap; a map that never drew anything gives way to the still picture.
+        if (!isDrawn && /webgl|worker|style/i.test(error?.message ?? '')) onFail();
+      }}
+    >
+      <NavigationControl showCompass={false} position="bottom-right" />
+      <Source id="walk" type="geojson" data={walkLine(line)}>
+        {walkLayers(mapPalettes[theme]).map((layer) => (
+          <Layer key={layer.id} {...layer} />
+        ))}
+      </Source>
+      {points.map((point) => (
+        <Marker key={point.id} longitude={point.position[0]} latitude={point.position[1]}>
+          <MapMark point={point} />
+        </Marker>
+      ))}
+    </MapLibreMap>
+  );
+}

@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { Bounds, LngLat } from '@/lib/geo/position';
+import type { BaseData } from '@/lib/map/base-data';
+import { chooseProvider } from '@/lib/map/provider';
+import { drawStill } from '@/lib/map/still';
+import { LiveMap } from './live-map';
+import { StillMap } from './still-map';
+
+export interface MapPoint {
+  id: string;
+  name: string;
+  position: LngLat;
+  /** Address the point leads to: a part of the same page or another page. */
+  href: string;
+  /** What stands in the mark; no text gives a plain dot. */
+  mark?: string;
+}
+
+const provider = chooseProvider({
+  mapboxToken: process.env.NEXT_PUBLIC_MAPBOX_TOKEN,
+  tiandituKey: process.env.NEXT_PUBLIC_TIANDITU_KEY,
+});
+
+/**
+ * The one map of the portal: a drawn still picture from the server and, where WebGL is there and the map is in view, an engine over it.
+ * The page puts a list of the same points beside it.
+ */
+export function MapFigure({
+  label,
+  base,
+  bounds,
+  line = [],
+  points,
+  className = '',
+}: {
+  /** Name of the map for those who cannot see it. */
+  label: string;
+  base: BaseData;
+  bounds: Bounds;
+  line?: readonly LngLat[];
+  points: readonly MapPoint[];
+  className?: string;
+}) {
+  const t = useTranslations('MapFigure');
+  const locale = useLocale();
+  const still = drawStill(base, {
+    bounds,
+    line,
+    points: points.map(({ position }) => position),
+    width: 800,
+    height: 600,
+  });
+  const credits = {
+    drawn: t('credit.drawn'),
+    tianditu: t('credit.tianditu'),
+    mapbox: t('credit.mapbox'),
+  };
+  const approval = process.env.MAP_APPROVAL?.trim();
+  return (
+    <figure className={`flex flex-col ${className}`}>
+      <div className="relative min-h-80 flex-1 overflow-hidden border border-rule bg-(--map-paper)">
+        <StillMap still={still} numbers={points.some(({ mark }) => mark !== undefined)} />
+        <LiveMap
+          locale={locale}
+          label={label}
+          bounds={bounds}
+          line={line}
+          points={points}
+          words={{
+            zoomIn: t('zoomIn'),
+            zoomOut: t('zoomOut'),
+            whole: t('whole'),
+            twoFingers: t('twoFingers'),
+            scrollKey: t('scrollKey'),
+            scrollKeyMac: t('scrollKeyMac'),
+          }}
+        />
+      </div>
+      <figcaption className="pt-1.5 text-xs text-soft">
+        {credits[provider.kind]} {approval && t('approval', { number: approval })}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from 'next-intl';
+
+const files = ['walks', 'places'] as const;
+
+export function DataStatement() {
+  const t = useTranslations('DataStatement');
+  const locale = useLocale();
+  return (
+    <>
+      <p>{t('intro')}</p>
+      <ul>
+        {files.map((file) => (
+          <li key={file}>
+            <a href={`/data/${file}.geojson`} download className="inline-flex min-h-target items-center">
+              {t(`files.${file}`)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/${locale}/feed.xml`} className="inline-flex min-h-target items-center">
+            {t('feed')}
+          </a>
+        </li>
+      </ul>
+      <h2>{t('datumTitle')}</h2>
+      <p>{t('datum')}</p>
+      <h2>{t('licenceTitle')}</h2>
+      <p>{t('licence')}</p>
+      <h2>{t('trustTitle')}</h2>
+      <p>{t('trust')}</p>
+    </>
+  );
+}

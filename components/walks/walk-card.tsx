@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
+import { type MeasuredWalk, storyOf } from '@/lib/walks/measured-walk';
+import { Drawing } from '../ui/drawing';
+import { Icon } from '../ui/icon';
+import { stepsText } from './steps-text';
+
+/** A walk in a list: its drawing, its name, the numbers one chooses by. The whole card is one link. */
+export function WalkCard({
+  measured,
+  number,
+  headingLevel = 3,
+}: {
+  measured: MeasuredWalk;
+  number?: number;
+  headingLevel?: 2 | 3;
+}) {
+  const t = useTranslations('WalkCard');
+  const locale = useLocale();
+  const { walk, measures } = measured;
+  const story = storyOf(walk, locale);
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  return (
+    <article
+      id={`walk-${walk.id}`}
+      className="group relative flex h-full flex-col border border-rule bg-raised shadow-card focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-cinnabar target:border-cinnabar"
+    >
+      <Drawing
+        name={`${walk.cover}-card`}
+        width={600}
+        height={338}
+        className="aspect-video w-full object-cover"
+      />
+      <div className="flex flex-1 flex-col gap-2 px-4 pt-3 pb-4">
+        <Heading className="text-xl">
+          {number !== undefined && (
+            <span aria-hidden="true" className="me-2 text-cinnabar tabular-nums">
+              {number}
+            </span>
+          )}
+          <a
+            href={`/${locale}/walks/${walk.id}`}
+            className="text-ink no-underline outline-none after:absolute after:inset-0 group-hover:text-cinnabar"
+          >
+            {story.title}
+          </a>
+        </Heading>
+        <p className="text-soft">{story.tagline}</p>
+        <dl className="mt-auto flex flex-wrap gap-x-4 gap-y-1 pt-2 text-sm tabular-nums">
+          <CardFact
+            icon="clock"
+            label={t('duration')}
+            value={formatDuration(locale, measured.totalSeconds)}
+          />
+          <CardFact
+            icon="distance"
+            label={t('length')}
+            value={formatDistance(locale, measures.lengthMeters)}
+          />
+          <CardFact icon="up" label={t('ascent')} value={formatHeight(locale, measures.ascent)} />
+          <CardFact
+            icon="stairs"
+            label={t('steps')}
+            value={stepsText(t, measured.steps, measures.uncountedStairMeters)}
+          />
+          {walk.wheelchair === 'yes' && (
+            <CardFact icon="wheelchair" label={t('access')} value={t('stepFree')} />
+          )}
+        </dl>
+      </div>
+    </article>
+  );
+}
+
+function CardFact({
+  icon,
+  label,
+  value,
+}: {
+  icon: Parameters<typeof Icon>[0]['name'];
+  label: string;
+  value: string;
+}) {
+  return (
+    <div className="flex items-center gap-1.5">
+      <dt className="flex items-center text-soft">
+        <Icon name={icon} className="size-4.5" />
+        <span className="sr-only">{label}</span>
+      </dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

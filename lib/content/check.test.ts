@@ -1,0 +1,242 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { convertDatum } from '@/lib/geo/datum';
+import { locales } from '@/lib/i18n/locales';
+import { coverMotifs } from '@/lib/sketch/cover';
+import { checkContent, formatProblem, type RawContent, type RawDocument } from './check';
+
+const words = (text: string) => Object.fromEntries(locales.map((locale) => [locale, `${text} ${locale}`]));
+const provenance = { sources: ['https://example.org/page'], checked: '2026-11-23' };
+const jiefangbei = [106.57336, 29.56011] as const;
+const corner = [106.5744, 29.5612] as const;
+
+interface Bag {
+  walk: Record<string, unknown>;
+  place: Record<string, unknown>;
+  other: Record<string, unknown>;
+  stories: Record<string, Record<string, unknown>>;
+  features: Record<string, unknown>[];
+}
+
+/** A small sound content: one walk between two places. Each test breaks one thing. */
+function soundContent(): Bag {
+  const place = {
+    id: 'jiefangbei',
+    kind: 'landmark',
+    position: [...jiefangbei],
+    accuracyMeters: 15,
+    positionSource: 'OpenStreetMap',
+    name: words('Name'),
+    summary: words('Summary'),
+    about: words('About'),
+    access: words('Access'),
+    stations: [{ id: 'linjiangmen' }],
+    confidence: 'sourced',
+    ...provenance,
+  };
+  const edgeTags = { source: 'test', checked: '2026-11-23', confidence: 'sourced' };
+  return {
+    place,
+    other: { ...place, id: 'corner', position: [...corner] },
+    walk: {
+      id: 'short',
+      order: 1,
+      status: 'selected',
+      themes: ['see'],
+      night: [],
+      best: { from: '09:00', to: '12:00' },
+      cover: coverMotifs[0],
+      line: ['n-a', 'n-b'],
+      waypoints: [
+        { key: 'jiefangbei', place: 'jiefangbei', minutes: 10 },
+        { key: 'corner', place: 'corner', minutes: 5 },
+      ],
+      arrive: { station: 'linjiangmen' },
+      leave: { station: 'linjiangmen' },
+      checks: [],
+      ...provenance,
+    },
+    stories: Object.fromEntries(
+      locales.map((locale) => [
+        locale,
+        {
+          title: 'T',
+          tagline: 'T',
+          summary: 'S',
+          arrive: 'A',
+          leave: 'L',
+          stepFree: 'F',
+          waypoints: { jiefangbei: { see: 's', why: 'w' }, corner: { see: 's', why: 'w' } },
+        },
+      ]),
+    ),
+    features: [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [...jiefangbei] },
+        properties: { _id: 'n-a', place: 'jiefangbei', ...edgeTags },
+      },
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [...corner] },
+        properties: { _id: 'n-b', place: 'corner', ...edgeTags },
+      },
+      {
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: [[...jiefangbei], [...corner]] },
+        properties: { _id: 'e-a', _u_id: 'n-a', _v_id: 'n-b', highway: 'footway', ...edgeTags },
+      },
+    ],
+  };
+}
+
+function toRaw({ walk, place, other, stories, features }: Bag): RawContent {
+  const document = (file: string, data: unknown): RawDocument => ({ file: `content/${file}`, data });
+  return {
+    walks: [document('walks/short/walk.yaml', walk)],
+    stories: Object.entries(stories).map(([locale, data]) => ({
+      ...document(`walks/short/${locale}.mdx`, data),
+      body: 'x',
+    })),
+    places: [document('places/jiefangbei.yaml', place), document('places/corner.yaml', other)],
+    stations: [
+      document('stations/linjiangmen.yaml', {
+        id: 'linjiangmen',
+        name: words('Linjiangmen'),
+        lines: ['2'],
+        position: [106.570535, 29.561161],
+        accuracyMeters: 40,
+        ...provenance,
+      }),
+    ],
+    network: [document('network/test.geojson', { type: 'FeatureCollection', features })],
+  };
+}
+
+const problemsOf = (bag: Bag) => checkContent(toRaw(bag)).problems.map(formatProblem);
+
+describe('the content check', () => {
+  let bag: Bag;
+  beforeEach(() => {
+    bag = soundContent();
+  });
+
+  test('sound content passes and comes out complete', () => {
+    const { problems, content } = checkContent(toRaw(bag));
+    expect(problems).toEqual([]);
+    expect(content?.walks[0]?.stories.ko.title).toBe('T');
+    expect(content?.network.findEdge('n-b', 'n-a')?.id).toBe('e-a');
+  });
+  test('a missing field is named with its file', () => {
+    delete bag.walk.best;
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringMatching(/^content\/walks\/short\/walk\.yaml: best: /),
+    );
+  });
+  test('a field nobody knows is refused', () => {
+    bag.walk.lengthMeters = 1200;
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringMatching(/^content\/walks\/short\/walk\.yaml: lengthMeters: /),
+    );
+  });
+  test('a wrong choice and a wrong time are named', () => {
+    bag.walk.themes = ['sleep'];
+    bag.walk.best = { from: '25:00', to: '12:00' };
+    const problems = problemsOf(bag);
+    expect(problems).toContainEqual(expect.stringContaining('walk.yaml: themes.0: '));
+    expect(problems).toContainEqual(expect.stringContaining('walk.yaml: best.from: a time as HH:MM'));
+  });
+  test('an unknown place', () => {
+    bag.walk.waypoints = [
+      { key: 'jiefangbei', place: 'jiefangbei', minutes: 1 },
+      { key: 'corner', place: 'atlantis', minutes: 1 },
+    ];
+    expect(problemsOf(bag)).toContain(
+      'content/walks/short/walk.yaml: waypoints.1.place: unknown place "atlantis"',
+    );
+  });
+  test('a point outside the city', () => {
+    bag.place.position = [121.47, 31.23];
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringMatching(/jiefangbei\.yaml: position: .*outside the city/),
+    );
+  });
+  test('longitude and latitude exchanged', () => {
+    bag.place.position = [29.56011, 106.57336];
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringMatching(/jiefangbei\.yaml: position: .*outside the city/),
+    );
+  });
+  test('a GCJ-02 point passed as WGS-84', () => {
+    bag.place.position = [...convertDatum(jiefangbei, 'wgs84', 'gcj02')];
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringMatching(/jiefangbei\.yaml: position: .*looks like GCJ-02/),
+    );
+  });
+  test('a language missing: a whole story', () => {
+    delete bag.stories.ko;
+    expect(problemsOf(bag)).toEqual([
+      'content/walks/short/walk.yaml: ko: language missing: content/walks/short/ko.mdx is not there',
+    ]);
+  });
+  test('a language missing: one name of a place', () => {
+    delete (bag.place.name as Record<string, string>).ja;
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringContaining('content/places/jiefangbei.yaml: name.ja: '),
+    );
+  });
+  test('a language the portal does not have', () => {
+    bag.stories.fr = bag.stories.en ?? {};
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringContaining('content/walks/short/fr.mdx: (file name): "fr"'),
+    );
+  });
+  test('a repeated id', () => {
+    bag.other.id = 'jiefangbei';
+    expect(problemsOf(bag)).toContainEqual(
+      'content/places/corner.yaml: id: repeated id "jiefangbei", already in content/places/jiefangbei.yaml',
+    );
+  });
+  test('a waypoint without words, and words without a waypoint', () => {
+    bag.stories.en = {
+      ...bag.stories.en,
+      waypoints: { jiefangbei: { see: 's', why: 'w' }, elsewhere: { see: 's', why: 'w' } },
+    };
+    const problems = problemsOf(bag);
+    expect(problems).toContain('content/walks/short/en.mdx: waypoints.corner: missing');
+    expect(problems).toContain('content/walks/short/en.mdx: waypoints.elsewhere: not in walk.yaml');
+  });
+  test('a line that is not joined', () => {
+    bag.features.pop();
+    expect(problemsOf(bag)).toContain(
+      'content/walks/short/walk.yaml: line.1: no edge of the network joins "n-a" and "n-b"',
+    );
+  });
+  test('an edge that hangs in the air', () => {
+    (bag.features[2]?.geometry as { coordinates: number[][] }).coordinates = [[106.5, 29.5], [...corner]];
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringContaining('e-a._u_id: the edge does not touch its node "n-a"'),
+    );
+  });
+  test('a line that passes far from the place it names', () => {
+    bag.other.position = [106.58, 29.567];
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringMatching(/waypoints\.1: the line's node lies \d+ m from place "corner"/),
+    );
+  });
+  test('a cover the sketch cannot draw', () => {
+    bag.walk.cover = 'photograph';
+    expect(problemsOf(bag)).toContainEqual(
+      expect.stringContaining('walk.yaml: cover: unknown motif "photograph"'),
+    );
+  });
+  test('a file that is not a network', () => {
+    const raw = toRaw(bag);
+    const problems = checkContent({
+      ...raw,
+      network: [{ file: 'content/network/x.geojson', data: [] }],
+    }).problems;
+    expect(problems.map(formatProblem)).toContain(
+      'content/network/x.geojson: features: a FeatureCollection is wanted',
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { allPlaces, allStations, allStories, allWalks } from 'contentlayer/generated';
+import { type Content, checkContent, formatProblem } from '../check';
+import { readContent } from './read-content';
+
+async function load(): Promise<Content> {
+  const networkFolder = path.join(process.cwd(), 'content', 'network');
+  const { problems, content } = checkContent(
+    await readContent({ allPlaces, allStations, allStories, allWalks }, networkFolder),
+  );
+  if (!content) throw new Error(`The content has mistakes:\n${problems.map(formatProblem).join('\n')}`);
+  return content;
+}
+
+let loading: Promise<Content> | undefined;
+
+/** The checked content; read once per process in production, anew on every call while developing. */
+export function loadContent(): Promise<Content> {
+  if (process.env.NODE_ENV === 'development') return load();
+  loading ??= load();
+  return loading;
+}

@@ -1,0 +1,14 @@
+import { hasLocale } from 'next-intl';
+import { getRequestConfig } from 'next-intl/server';
+import { defaultLocale } from './locales';
+import { routing } from './routing';
+
+export default getRequestConfig(async ({ requestLocale }) => {
+  const requested = await requestLocale;
+  const locale = hasLocale(routing.locales, requested) ? requested : defaultLocale;
+  return {
+    locale,
+    timeZone: 'Asia/Shanghai',
+    messages: (await import(`../../messages/${locale}.json`)).default,
+  };
+});

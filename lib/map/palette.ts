@@ -1,0 +1,36 @@
+/** Colours of the drawn base in both themes; the still picture takes them as CSS variables, the engines as values. */
+export const mapPalettes = {
+  light: {
+    paper: '#f6f0e1',
+    water: '#cfe0dc',
+    shore: '#1f6b6b',
+    current: '#8db5b0',
+    sand: '#ece2c4',
+    street: '#fffdf7',
+    streetEdge: '#b8ad94',
+    label: '#4d4a3f',
+    waterLabel: '#1f6b6b',
+    halo: '#faf6ec',
+    walk: '#b5391f',
+    walkCase: '#fffdf7',
+    station: '#1e2a2f',
+  },
+  night: {
+    paper: '#141d22',
+    water: '#1b3b3f',
+    shore: '#5fa89e',
+    current: '#3f7a77',
+    sand: '#2b3232',
+    street: '#2e3b42',
+    streetEdge: '#0f161a',
+    label: '#b9b7a6',
+    waterLabel: '#8fd0c6',
+    halo: '#12191d',
+    walk: '#f08a6b',
+    walkCase: '#12191d',
+    station: '#ece5d3',
+  },
+} as const;
+
+export type MapTheme = keyof typeof mapPalettes;
+export type MapPalette = (typeof mapPalettes)[MapTheme];

@@ -1,0 +1,35 @@
+/** Settings of an installation, read from the environment and checked once. Nothing here is required. */
+import { z } from 'zod';
+
+const optionalText = z.string().trim().min(1).optional().catch(undefined);
+
+const environmentSchema = z.object({
+  /** Public address of the portal, for links that leave it (share images, feeds, exports). */
+  SITE_URL: z.url().default('http://localhost:3000'),
+  /** Who runs it, as shown in the statements. */
+  SITE_OPERATOR: optionalText,
+  SITE_CONTACT_EMAIL: optionalText,
+  /** ICP 备案 number, 公安备案 number and map approval number 审图号: shown when given, never invented. */
+  SITE_ICP: optionalText,
+  SITE_POLICE_RECORD: optionalText,
+  MAP_APPROVAL: optionalText,
+  NEXT_PUBLIC_MAPBOX_TOKEN: optionalText,
+  NEXT_PUBLIC_TIANDITU_KEY: optionalText,
+});
+
+/** Empty variables count as not set. Throws with the name of the variable that cannot be used. */
+export function readEnvironment(source: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = environmentSchema.safeParse(given);
+  if (result.success) return result.data;
+  throw new Error(
+    `Environment: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+  );
+}
+
+export const environment = readEnvironment();
+
+/** Absolute address of a path of the portal. */
+export function absoluteUrl(path: string): string {
+  return new URL(path, environment.SITE_URL).href;
+}

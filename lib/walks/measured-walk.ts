@@ -1,0 +1,49 @@
+import type { LngLat } from '@/lib/geo/position';
+import type { Locale } from '@/lib/i18n/locales';
+import type { Place, Station } from '@/lib/places/schema';
+import type { Network } from '@/lib/routing/network';
+import type { FilterableWalk } from './filter';
+import { measureWalk, type WalkMeasures } from './measures';
+import type { Story, Walk } from './schema';
+
+/** A walk with what is computed from its line. */
+export interface MeasuredWalk extends FilterableWalk {
+  walk: Walk;
+  measures: WalkMeasures;
+}
+
+/** A waypoint with its place and where the line passes it. */
+export interface MeasuredWaypoint {
+  key: string;
+  place: Place;
+  /** Where the line passes the place. */
+  position: LngLat;
+  /** Metres above sea level; undefined is unknown. */
+  elevation: number | undefined;
+  stations: { station: Station; exit: string | undefined }[];
+  /** Metres from the start of the walk. */
+  atMeters: number;
+}
+
+/** Measures a walk on the network. Throws RangeError when its line is not joined. */
+export function toMeasuredWalk(network: Network, walk: Walk): MeasuredWalk {
+  const measures = measureWalk(network, walk.line);
+  const stopMinutes = walk.waypoints.reduce((sum, waypoint) => sum + waypoint.minutes, 0);
+  return {
+    walk,
+    measures,
+    id: walk.id,
+    order: walk.order,
+    themes: walk.themes,
+    night: walk.night,
+    best: walk.best,
+    wheelchair: walk.wheelchair,
+    lengthMeters: measures.lengthMeters,
+    ascent: measures.ascent,
+    totalSeconds: measures.seconds + stopMinutes * 60,
+    steps: measures.stepsUp + measures.stepsDown,
+    uncountedStairMeters: measures.uncountedStairMeters,
+  };
+}
+
+export const storyOf = (walk: Walk, locale: Locale): Story => walk.stories[locale];

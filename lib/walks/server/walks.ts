@@ -1,0 +1,52 @@
+import { loadContent } from '@/lib/content/server/load-content';
+import { type MeasuredWalk, type MeasuredWaypoint, toMeasuredWalk } from '../measured-walk';
+import type { Walk } from '../schema';
+
+/** All walks in their recommended order, measured. */
+export async function loadWalks(): Promise<MeasuredWalk[]> {
+  const { walks, network } = await loadContent();
+  return walks.map((walk) => toMeasuredWalk(network, walk));
+}
+
+/** One walk by its slug; undefined when there is none. */
+export async function findWalk(slug: string): Promise<MeasuredWalk | undefined> {
+  const { walks, network } = await loadContent();
+  const walk = walks.find(({ id }) => id === slug);
+  return walk && toMeasuredWalk(network, walk);
+}
+
+/** The waypoints of a walk with their places and where the line passes them, in order. */
+export async function loadWaypoints({ walk, measures }: MeasuredWalk): Promise<MeasuredWaypoint[]> {
+  const { network, places, stations } = await loadContent();
+  let from = 0;
+  return walk.waypoints.map(({ key, place: placeId }) => {
+    const place = places.get(placeId);
+    const at = walk.line.findIndex((id, index) => index >= from && network.nodes.get(id)?.place === placeId);
+    const node = network.nodes.get(walk.line[at] ?? '');
+    // The content check has seen to both; a failure here is a bug.
+    if (!place || !node) throw new Error(`walk ${walk.id}: waypoint ${key} is not on its line`);
+    from = at + 1;
+    return {
+      key,
+      place,
+      position: node.position,
+      elevation: node.elevation,
+      stations: place.stations.flatMap(({ id, exit }) => {
+        const station = stations.get(id);
+        return station ? [{ station, exit }] : [];
+      }),
+      atMeters: measures.sections[at]?.startMeters ?? measures.lengthMeters,
+    };
+  });
+}
+
+/** The stations a walk begins and ends at. */
+export async function loadWalkEnds(walk: Walk) {
+  const { stations } = await loadContent();
+  const end = ({ station: id, exit }: Walk['arrive']) => {
+    const station = stations.get(id);
+    if (!station) throw new Error(`walk ${walk.id}: unknown station ${id}`);
+    return { station, exit };
+  };
+  return { arrive: end(walk.arrive), leave: end(walk.leave) };
+}

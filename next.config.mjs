@@ -1,0 +1,54 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: { createMessagesDeclaration: './messages/en.json' },
+});
+
+// Tile and style hosts are named only for the engine that is switched on: the default portal asks nobody but itself.
+const mapbox = process.env.NEXT_PUBLIC_MAPBOX_TOKEN
+  ? ' https://api.mapbox.com https://events.mapbox.com https://*.tiles.mapbox.com'
+  : '';
+const tianditu = process.env.NEXT_PUBLIC_TIANDITU_KEY ? ' https://*.tianditu.gov.cn' : '';
+const isDevelopment = process.env.NODE_ENV === 'development';
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  // Next writes its page data as inline scripts; a nonce would make every static page dynamic.
+  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  `img-src 'self' data: blob:${mapbox}${tianditu}`,
+  `connect-src 'self'${mapbox}${tianditu}`,
+  `worker-src 'self'${mapbox ? ' blob:' : ''}`,
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  outputFileTracingIncludes: { '/**': ['./content/**/*', './.generated/**/*'] },
+  async headers() {
+    return [
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'Content-Security-Policy', value: contentSecurityPolicy },
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+          { key: 'Permissions-Policy', value: 'camera=(self), geolocation=(self), microphone=()' },
+        ],
+      },
+      {
+        source: '/:folder(fonts|vendor)/:path*',
+        headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
+      },
+    ];
+  },
+};
+
+export default withNextIntl(nextConfig);

@@ -1,0 +1,7 @@
+import createMiddleware from 'next-intl/middleware';
+import { routing } from '@/lib/i18n/routing';
+
+export default createMiddleware(routing);
+
+// Everything but files (a dot in the last part) and Next's own paths gets its language from the address or Accept-Language.
+export const config = { matcher: '/((?!api|_next|.*\\..*).*)' };
