@@ -29,6 +29,8 @@ const contentSecurityPolicy = [
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
+  // The browser journeys build a second time with a Mapbox token; both builds stand side by side.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   outputFileTracingIncludes: { '/**': ['./content/**/*', './.generated/**/*'] },

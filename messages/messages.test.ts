@@ -6,7 +6,7 @@ import { locales } from '@/lib/i18n/locales';
 type Tree = { [key: string]: string | Tree };
 
 const read = (locale: string) =>
-  JSON.parse(readFileSync(path.join(__dirname, `${locale}.json`), 'utf8')) as Tree;
+  JSON.parse(readFileSync(path.join(import.meta.dirname, `${locale}.json`), 'utf8')) as Tree;
 
 function flatten(tree: Tree, prefix = ''): Map<string, string> {
   const texts = new Map<string, string>();

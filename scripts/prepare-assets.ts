@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
+import { formatDistance, formatDuration, formatHeight } from '../lib/i18n/format';
 import { locales } from '../lib/i18n/locales';
 import { drawMark } from '../lib/sketch/seal';
 
@@ -20,7 +21,7 @@ const charactersOf = (text: string) => [...new Set(text)].sort().join('');
 /** Headings: names of walks, places and stations, headings of stories, and the interface words of one language. */
 async function headingCharacters(locale: string): Promise<string> {
   let text = await readFile(at('messages', `${locale}.json`), 'utf8');
-  for (const file of await filesBelow(at('content'))) {
+  for (const file of await filesBelow(path.resolve(root, process.env.CONTENT_DIR ?? 'content'))) {
     const source = /\.(yaml|mdx)$/.test(file) ? await readFile(file, 'utf8') : '';
     if (file.endsWith(`${path.sep}${locale}.mdx`))
       text += source.match(/^(title|tagline|#+ ).*$/gm)?.join('') ?? '';
@@ -34,8 +35,16 @@ async function headingCharacters(locale: string): Promise<string> {
 /** Everything a share image can say, in all languages. */
 async function shareImageCharacters(): Promise<string> {
   const perLocale = await Promise.all(locales.map(headingCharacters));
+  // Units come from the language data of the runtime, not from our messages.
+  const units = locales.map(
+    (locale) =>
+      formatDuration(locale, 5400) +
+      formatDistance(locale, 1500) +
+      formatDistance(locale, 500) +
+      formatHeight(locale, 5),
+  );
   return charactersOf(
-    `${perLocale.join('')}0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ `,
+    `${perLocale.join('')}${units.join('')}0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ `,
   );
 }
 
@@ -53,6 +62,7 @@ async function makeFonts() {
     await writeFile(at('public/fonts', `heading-${locale}.woff2`), font);
   }
   const characters = await shareImageCharacters();
+  await writeFile(at('.generated/fonts/characters.txt'), characters);
   await writeFile(
     at('.generated/fonts/wenkai.ttf'),
     await subsetFont(wenkai, characters, { targetFormat: 'truetype' }),

@@ -6,12 +6,12 @@ import { coverMotifs, drawCover } from '@/lib/sketch/cover';
 
 const SIZE = { width: 1200, height: 630 };
 
-let fonts: Promise<[Buffer, Buffer]> | undefined;
+let fonts: Promise<[Buffer, Buffer, Buffer]> | undefined;
 
 /** Faces cut at build to the characters the images use (scripts/prepare-assets.ts). */
 function loadFonts() {
   const read = (name: string) => readFile(path.join(process.cwd(), '.generated', 'fonts', name));
-  fonts ??= Promise.all([read('wenkai.ttf'), read('korean.ttf')]);
+  fonts ??= Promise.all([read('wenkai.ttf'), read('korean.ttf'), read('characters.txt')]);
   return fonts;
 }
 
@@ -29,9 +29,14 @@ export async function shareImage({
   tagline: string;
   facts: string;
 }): Promise<Response> {
-  const [wenkai, korean] = await loadFonts();
+  const [wenkai, korean, characters] = await loadFonts();
+  // A character outside the cut faces would make the renderer ask a font service on the network: refuse it here.
+  const known = new Set(characters.toString('utf8'));
+  const missing = [...`${title}${tagline}${facts}`].filter((character) => !known.has(character));
+  if (missing.length > 0)
+    throw new Error(`share image (${locale}): no glyph was cut for ${missing.join(' ')}`);
   const cover = drawCover({
-    motif: coverMotifs.find((known) => known === motif) ?? 'home',
+    motif: coverMotifs.find((candidate) => candidate === motif) ?? 'home',
     theme: 'light',
     ...SIZE,
   });

@@ -1,5 +1,13 @@
 import type { StillMap as StillMapPaths } from '@/lib/map/still';
 
+/** Widths and strengths of the strokes that make the mist. */
+const mist = [
+  [64, 0.3],
+  [44, 0.45],
+  [26, 0.7],
+  [10, 1],
+] as const;
+
 /** The drawn still picture: what is seen before, or instead of, a map engine. Decorative: the list beside it says the same. */
 export function StillMap({ still, numbers = true }: { still: StillMapPaths; numbers?: boolean }) {
   return (
@@ -31,6 +39,29 @@ export function StillMap({ still, numbers = true }: { still: StillMapPaths; numb
         strokeLinecap="round"
         strokeLinejoin="round"
       />
+      <path
+        d={still.paths}
+        className="fill-none stroke-(--map-street-edge)"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+      />
+      <path
+        d={still.steps}
+        className="fill-none stroke-(--map-street-edge)"
+        strokeWidth="5"
+        strokeDasharray="1.6 2"
+      />
+      {/* The drawing fades into the paper where its data ends. */}
+      {mist.map(([width, opacity]) => (
+        <path
+          key={width}
+          d={still.edge}
+          className="fill-none stroke-(--map-paper)"
+          strokeWidth={width}
+          strokeLinejoin="round"
+          opacity={opacity}
+        />
+      ))}
       <path
         d={still.line}
         className="fill-none stroke-(--map-walk-case)"

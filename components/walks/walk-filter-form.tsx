@@ -106,11 +106,14 @@ function Choice({
   options: (readonly [value: string, label: string])[];
 }) {
   return (
-    <label className="flex flex-col gap-1">
-      <span className="text-sm text-soft">{label}</span>
+    <div className="flex flex-col gap-1">
+      <label htmlFor={`filter-${name}`} className="text-sm text-soft">
+        {label}
+      </label>
       <select
         // A new address means a new choice: the key makes React show it.
         key={value ?? ''}
+        id={`filter-${name}`}
         name={name}
         defaultValue={value ?? ''}
         className="min-h-target w-full border border-rule-strong bg-raised px-2.5 text-ink"
@@ -122,7 +125,7 @@ function Choice({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -41,3 +41,15 @@ export function boundsOf(points: Iterable<LngLat>): Bounds {
 export function containsPosition([west, south, east, north]: Bounds, [lng, lat]: LngLat): boolean {
   return lng >= west && lng <= east && lat >= south && lat <= north;
 }
+
+/**
+ * Bounds of the points that lie together: those within `reach` metres of the middle one. A map that must show a far point too would show
+ * everything else as a dot. Throws RangeError when there are none.
+ */
+export function clusterBounds(points: readonly LngLat[], reach = 5000): Bounds {
+  const median = (values: number[]) =>
+    values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const middle: LngLat = [median(points.map(([lng]) => lng)), median(points.map(([, lat]) => lat))];
+  const near = points.filter((position) => distanceMeters(position, middle) <= reach);
+  return boundsOf(near.length > 0 ? near : points);
+}

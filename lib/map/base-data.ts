@@ -5,6 +5,12 @@ import type { Bounds } from '@/lib/geo/position';
 export interface BaseData {
   water: FeatureCollection;
   streets: FeatureCollection;
+  /** The walking network: every way a walk can take, stairs told apart. */
+  ways: FeatureCollection;
+  /** Parks by name; their outlines are not known, so they are points. */
+  parks: FeatureCollection;
+  /** Edge of the drawn part, as a closed line: the mist is drawn along it. */
+  edge: FeatureCollection;
 }
 
 /** Where rivers and streets are drawn; beyond it there is paper. Degrees, WGS-84. */

@@ -14,6 +14,8 @@ export const mapPalettes = {
     walk: '#b5391f',
     walkCase: '#fffdf7',
     station: '#1e2a2f',
+    leaf: '#b9cfb4',
+    leafLabel: '#35604a',
   },
   night: {
     paper: '#141d22',
@@ -29,6 +31,8 @@ export const mapPalettes = {
     walk: '#f08a6b',
     walkCase: '#12191d',
     station: '#ece5d3',
+    leaf: '#2c4a3f',
+    leafLabel: '#9fc4a6',
   },
 } as const;
 

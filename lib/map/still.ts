@@ -10,6 +10,10 @@ export interface StillMap {
   sandbar: string;
   current: string;
   streets: string;
+  paths: string;
+  steps: string;
+  /** Edge of the drawn part, to fade it out. */
+  edge: string;
   line: string;
   points: { x: number; y: number }[];
 }
@@ -79,9 +83,22 @@ export function drawStill(
       .flatMap((feature) => linesOf(feature.geometry))
       .map((line) => toPath(line, project, isClosed))
       .join('');
+  const ways = (kind: string) =>
+    base.ways.features
+      .filter((feature) => feature.properties?.kind === kind)
+      .flatMap((feature) => linesOf(feature.geometry))
+      .filter(isSeen)
+      .map((line) => toPath(line, project))
+      .join('');
   return {
     width,
     height,
+    paths: ways('path'),
+    steps: ways('steps'),
+    edge: base.edge.features
+      .flatMap((feature) => linesOf(feature.geometry))
+      .map((line) => toPath(line, project, true))
+      .join(''),
     river: water('river', true),
     sandbar: water('sandbar', true),
     current: water('centreline', false),

@@ -36,6 +36,9 @@ export function drawnStyle(theme: MapTheme, locale: Locale): StyleSpecification 
     sources: {
       water: { type: 'geojson', data: '/map/water.geojson', attribution: '© OpenStreetMap contributors' },
       streets: { type: 'geojson', data: '/map/streets.geojson' },
+      ways: { type: 'geojson', data: '/map/ways.geojson' },
+      parks: { type: 'geojson', data: '/map/parks.geojson' },
+      edge: { type: 'geojson', data: '/map/edge.geojson' },
       stations: { type: 'geojson', data: '/map/stations.geojson' },
     },
     layers: [
@@ -107,6 +110,70 @@ export function drawnStyle(theme: MapTheme, locale: Locale): StyleSpecification 
         paint: { 'line-color': c.street, 'line-width': streetWidth(7, 3.2) },
       },
       {
+        id: 'way',
+        type: 'line',
+        source: 'ways',
+        minzoom: 13,
+        filter: isKind('path'),
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: {
+          'line-color': c.streetEdge,
+          'line-width': width([
+            [13, 1],
+            [17, 3],
+          ]),
+        },
+      },
+      {
+        id: 'way-steps',
+        type: 'line',
+        source: 'ways',
+        minzoom: 13,
+        filter: isKind('steps'),
+        paint: {
+          'line-color': c.label,
+          'line-width': width([
+            [13, 2],
+            [17, 7],
+          ]),
+          'line-dasharray': [0.35, 0.35],
+        },
+      },
+      // Where the data ends the drawing fades into the paper.
+      {
+        id: 'mist',
+        type: 'line',
+        source: 'edge',
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': c.paper,
+          'line-width': width([
+            [11, 14],
+            [13, 50],
+            [17, 320],
+          ]),
+          'line-blur': width([
+            [11, 10],
+            [13, 34],
+            [17, 220],
+          ]),
+        },
+      },
+      {
+        id: 'park',
+        type: 'circle',
+        source: 'parks',
+        paint: {
+          'circle-color': c.leaf,
+          'circle-blur': 0.7,
+          'circle-radius': width([
+            [12, 10],
+            [17, 90],
+          ]),
+          'circle-opacity': 0.55,
+        },
+      },
+      {
         id: 'station',
         type: 'circle',
         source: 'stations',
@@ -142,6 +209,14 @@ export function drawnStyle(theme: MapTheme, locale: Locale): StyleSpecification 
         minzoom: 15,
         layout: { ...text, 'symbol-placement': 'line', 'text-field': ['get', 'name'], 'text-size': 12 },
         paint: { 'text-color': c.label, 'text-halo-color': c.street, 'text-halo-width': 1.6 },
+      },
+      {
+        id: 'park-name',
+        type: 'symbol',
+        source: 'parks',
+        minzoom: 13.5,
+        layout: { ...text, 'text-field': ['get', `name:${locale}`], 'text-size': 12, 'text-max-width': 7 },
+        paint: { 'text-color': c.leafLabel, 'text-halo-color': c.halo, 'text-halo-width': 1.4 },
       },
       {
         id: 'station-name',

@@ -5,7 +5,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
-import { boundsOf } from '@/lib/geo/position';
+import { clusterBounds } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
 import { loadBase } from '@/lib/map/server/load-base';
 import { groupOf, placeGroupNames } from '@/lib/places/kind-groups';
@@ -58,7 +58,7 @@ export default async function PlacesPage({ params }: PageProps<'/[locale]/places
             className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[calc(100dvh-2rem)]"
             label={t('map')}
             base={await loadBase()}
-            bounds={boundsOf(places.map(({ position }) => position).filter(([lng]) => lng > 106.5))}
+            bounds={clusterBounds(places.map(({ position }) => position))}
             points={places.map(({ id, name, position }) => ({
               id,
               name: name[locale],

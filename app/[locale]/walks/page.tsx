@@ -7,7 +7,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { WalkCard } from '@/components/walks/walk-card';
 import { WalkFilterForm } from '@/components/walks/walk-filter-form';
-import { boundsOf } from '@/lib/geo/position';
+import { clusterBounds } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
 import { loadBase } from '@/lib/map/server/load-base';
 import { filterWalks, parseWalkFilter } from '@/lib/walks/filter';
@@ -68,7 +68,7 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
             className="elder-hidden lg:sticky lg:top-4 lg:h-[calc(100dvh-2rem)] max-lg:h-[28rem]"
             label={t('map')}
             base={await loadBase()}
-            bounds={boundsOf(starts)}
+            bounds={clusterBounds(starts)}
             points={walks.map(({ walk, measures }, index) => ({
               id: walk.id,
               name: storyOf(walk, locale).title,

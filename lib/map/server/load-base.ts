@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { FeatureCollection } from 'geojson';
-import type { BaseData } from '../base-data';
+import type { Feature, FeatureCollection } from 'geojson';
+import { loadContent } from '@/lib/content/server/load-content';
+import { locales } from '@/lib/i18n/locales';
+import type { Place } from '@/lib/places/schema';
+import { type BaseData, baseExtent } from '../base-data';
 
 async function readCollection(name: string): Promise<FeatureCollection> {
   return JSON.parse(
@@ -9,15 +12,66 @@ async function readCollection(name: string): Promise<FeatureCollection> {
   ) as FeatureCollection;
 }
 
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+const namesOf = (name: Place['name']) =>
+  Object.fromEntries(locales.map((locale) => [`name:${locale}`, name[locale]]));
+const point = (id: string, [lng, lat]: readonly [number, number], name: Place['name']): Feature => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates: [lng, lat] },
+  properties: namesOf(name),
+});
+
+async function read(): Promise<BaseData> {
+  const [water, streets, { network, places }] = await Promise.all([
+    readCollection('water.geojson'),
+    readCollection('streets.geojson'),
+    loadContent(),
+  ]);
+  const [west, south, east, north] = baseExtent;
+  const ways = network.edges
+    // Streets are drawn as streets already; rides have no ground.
+    .filter(({ kind }) => kind !== 'street' && kind !== 'cableway' && kind !== 'elevator')
+    .map(
+      ({ id, kind, geometry }): Feature => ({
+        type: 'Feature',
+        id,
+        geometry: { type: 'LineString', coordinates: geometry.map((position) => [...position]) },
+        properties: { kind: kind === 'steps' || kind === 'escalator' ? 'steps' : 'path' },
+      }),
+    );
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return {
+    water,
+    streets,
+    ways: collection(ways),
+    parks: collection(
+      [...places.values()]
+        .filter(({ kind }) => kind === 'park')
+        .map(({ id, position, name }) => point(id, position, name)),
+    ),
+    edge: collection([
+      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: corners } },
+    ]),
+  };
+}
+
 let loading: Promise<BaseData> | undefined;
 
-/** The drawn base's rivers and streets (content/base). */
+/** The drawn base: rivers and streets (content/base), the walking network, parks. Read once per process. */
 export function loadBase(): Promise<BaseData> {
-  loading ??= Promise.all([readCollection('water.geojson'), readCollection('streets.geojson')]).then(
-    ([water, streets]) => ({
-      water,
-      streets,
-    }),
-  );
+  loading ??= read();
   return loading;
+}
+
+/** Stations as points with their names in every language. */
+export async function loadStationPoints(): Promise<FeatureCollection> {
+  const { stations } = await loadContent();
+  return collection([...stations.values()].map(({ id, position, name }) => point(id, position, name)));
 }

@@ -21,7 +21,9 @@ export const dynamic = 'force-static';
 export async function generateStaticParams() {
   const walks = await loadWalks();
   return locales.flatMap((locale) =>
-    walks.flatMap(({ id }) => Object.keys(formats).map((ending) => ({ locale, slug: id, file: `${id}.${ending}` }))),
+    walks.flatMap(({ id }) =>
+      Object.keys(formats).map((ending) => ({ locale, slug: id, file: `${id}.${ending}` })),
+    ),
   );
 }
 

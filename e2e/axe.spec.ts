@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, locales, test } from './portal';
+
+const content = path.resolve(import.meta.dirname, '..', process.env.CONTENT_DIR ?? 'content');
+const walks = readdirSync(path.join(content, 'walks')).filter((name) => !name.startsWith('.'));
+const places = readdirSync(path.join(content, 'places')).map((file) => file.replace('.yaml', ''));
+
+const kinds = {
+  home: '',
+  walks: '/walks?km=99&time=evening',
+  'no walks': '/walks?km=2&theme=stay&steps=none&climb=30',
+  walk: '/walks/lower-city',
+  places: '/places',
+  place: '/places/kaixuan-lift',
+  about: '/about',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  data: '/data',
+  'not found': '/nowhere',
+};
+const modes = ['light', 'night', 'elder', 'elder night'] as const;
+
+async function violationsOf(page: import('@playwright/test').Page) {
+  // No rule is switched off; best-practice rules run as well.
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+for (const locale of locales) {
+  for (const mode of modes) {
+    test(`axe: every kind of page in ${locale}, ${mode}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      if (mode.includes('night')) await page.emulateMedia({ colorScheme: 'dark' });
+      for (const [kind, address] of Object.entries(kinds)) {
+        await page.goto(`/${locale}${address}`);
+        if (mode.includes('elder')) await page.locator('#elder-switch').check();
+        else
+          await page.locator('details').evaluateAll((list) => {
+            for (const item of list) item.setAttribute('open', '');
+          });
+        expect(await violationsOf(page), kind).toEqual([]);
+      }
+    });
+  }
+}
+
+const pages = [...walks.map((slug) => `/walks/${slug}`), ...places.map((id) => `/places/${id}`)];
+const half = Math.ceil(pages.length / 2);
+for (const [part, list] of [pages.slice(0, half), pages.slice(half)].entries()) {
+  test(`axe: every page in English, part ${part + 1}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    expect(list.length).toBeGreaterThan(0);
+    for (const address of list) {
+      await page.goto(`/en${address}`);
+      expect(await violationsOf(page), address).toEqual([]);
+    }
+  });
+}
+
+test('nothing is cut off or runs out of a phone, at 200 % type too', async ({ page }) => {
+  for (const locale of ['zh-CN', 'en'] as const) {
+    for (const address of Object.values(kinds)) {
+      await page.goto(`/${locale}${address}`);
+      for (const size of ['100%', '200%']) {
+        await page.addStyleTag({ content: `html{font-size:${size} !important}` });
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect(overflow, `${locale}${address} at ${size}`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});
