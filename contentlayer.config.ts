@@ -19,6 +19,7 @@ export const Walk = defineDocumentType(() => ({
     best: json,
     wheelchair: json,
     cover: json,
+    seal: json,
     line: json,
     waypoints: json,
     stepFree: json,
@@ -92,10 +93,17 @@ export const Station = defineDocumentType(() => ({
   },
 }));
 
+export const Glossary = defineDocumentType(() => ({
+  name: 'Glossary',
+  filePathPattern: 'glossary.yaml',
+  contentType: 'data',
+  fields: { terms: json },
+}));
+
 export default makeSource({
   contentDirPath: process.env.CONTENT_DIR ?? 'content',
   contentDirExclude: ['README.md', 'network', 'base'],
-  documentTypes: [Walk, Story, Place, Station],
+  documentTypes: [Walk, Story, Place, Station, Glossary],
   onMissingOrIncompatibleData: 'fail',
   onUnknownDocuments: 'fail',
   onExtraFieldData: 'fail',

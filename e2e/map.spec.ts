@@ -4,7 +4,7 @@ test('the drawn map runs on MapLibre, marks lead to the stops', async ({ page })
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/zh-CN/walks/lower-city');
   await page.locator('#stops').scrollIntoViewIfNeeded();
-  const map = page.locator('[data-map="live"]');
+  const map = page.locator('[data-map="drawn"]');
   await expect(map.locator('canvas')).toBeVisible({ timeout: 30_000 });
   await expect(map.locator('a[href^="#stop-"]')).toHaveCount(9);
   // Something other than paper was drawn: the canvas holds many colours.

@@ -19,7 +19,7 @@ test('with a token the map runs on Mapbox GL, its hosts stubbed', async ({ page 
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/en/walks/lower-city');
   await page.locator('#stops').scrollIntoViewIfNeeded();
-  const map = page.locator('[data-map="live"] .mapboxgl-map');
+  const map = page.locator('[data-map="drawn"] .mapboxgl-map');
   await expect(map).toBeVisible({ timeout: 30_000 });
   await expect(map.locator('a[href^="#stop-"]')).toHaveCount(9);
   await expect(page.getByText('Base map © Mapbox')).toBeVisible();

@@ -115,7 +115,7 @@ test('by keyboard only: skip link, filter, walk, stop on the map', async ({ page
   const title = await first.innerText();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  const mark = page.locator('[data-map="live"] a').nth(1);
+  const mark = page.locator('[data-map="drawn"] a').nth(1);
   await page.locator('#stops').scrollIntoViewIfNeeded();
   await mark.focus({ timeout: 30_000 });
   const href = await mark.getAttribute('href');

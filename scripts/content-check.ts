@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkContent, formatProblem } from '../lib/content/check';
-import { readContent } from '../lib/content/server/read-content';
+import { readContent, readMessages } from '../lib/content/server/read-content';
 
 const root = process.cwd();
 const compiled = spawnSync('contentlayer2', ['build'], {
@@ -21,9 +21,10 @@ if (compiled.status !== 0) {
 
 try {
   const generated = await import(pathToFileURL(path.join(root, '.contentlayer/generated/index.mjs')).href);
-  const { problems, content } = checkContent(
-    await readContent(generated, path.join(root, 'content/network')),
-  );
+  const { problems, content } = checkContent({
+    ...(await readContent(generated, path.join(root, 'content/network'))),
+    messages: await readMessages(path.join(root, 'messages')),
+  });
   if (!content) {
     for (const problem of problems) console.error(formatProblem(problem));
     console.error(`\n${problems.length} mistake${problems.length === 1 ? '' : 's'} in the content.`);

@@ -8,6 +8,7 @@ import { locales } from '../lib/i18n/locales';
 import { drawMark } from '../lib/sketch/seal';
 
 const root = process.cwd();
+const contentFolder = path.resolve(root, process.env.CONTENT_DIR ?? 'content');
 const at = (...parts: string[]) => path.join(root, ...parts);
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -21,7 +22,7 @@ const charactersOf = (text: string) => [...new Set(text)].sort().join('');
 /** Headings: names of walks, places and stations, headings of stories, and the interface words of one language. */
 async function headingCharacters(locale: string): Promise<string> {
   let text = await readFile(at('messages', `${locale}.json`), 'utf8');
-  for (const file of await filesBelow(path.resolve(root, process.env.CONTENT_DIR ?? 'content'))) {
+  for (const file of await filesBelow(contentFolder)) {
     const source = /\.(yaml|mdx)$/.test(file) ? await readFile(file, 'utf8') : '';
     if (file.endsWith(`${path.sep}${locale}.mdx`))
       text += source.match(/^(title|tagline|#+ ).*$/gm)?.join('') ?? '';
@@ -30,6 +31,15 @@ async function headingCharacters(locale: string): Promise<string> {
       text += /^name:[^\n]*(\n {2}.*)*/m.exec(source)?.[0] ?? '';
   }
   return charactersOf(text);
+}
+
+/** The characters of the walks' seals. */
+async function sealCharacters(): Promise<string> {
+  const files = (await filesBelow(contentFolder)).filter((file) => file.endsWith('walk.yaml'));
+  const seals = await Promise.all(
+    files.map(async (file) => /^seal:.*$/m.exec(await readFile(file, 'utf8'))?.[0] ?? ''),
+  );
+  return charactersOf(seals.join('').replace(/[^\p{Script=Han}]/gu, ''));
 }
 
 /** Everything a share image can say, in all languages. */
@@ -44,7 +54,7 @@ async function shareImageCharacters(): Promise<string> {
       formatHeight(locale, 5),
   );
   return charactersOf(
-    `${perLocale.join('')}${units.join('')}0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ `,
+    `${perLocale.join('')}${await sealCharacters()}${units.join('')}0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ `,
   );
 }
 
@@ -61,6 +71,10 @@ async function makeFonts() {
     const font = await subsetFont(wenkai, await headingCharacters(locale), { targetFormat: 'woff2' });
     await writeFile(at('public/fonts', `heading-${locale}.woff2`), font);
   }
+  await writeFile(
+    at('public/fonts/seal.woff2'),
+    await subsetFont(wenkai, await sealCharacters(), { targetFormat: 'woff2' }),
+  );
   const characters = await shareImageCharacters();
   await writeFile(at('.generated/fonts/characters.txt'), characters);
   await writeFile(

@@ -46,6 +46,9 @@ const speculationRules = JSON.stringify({
 const headingLocales: readonly Locale[] = ['zh-CN', 'zh-Hant', 'ja'];
 const headingFace = (locale: Locale) =>
   `@font-face{font-family:"YuWalk WenKai";src:url(/fonts/heading-${locale}.woff2) format("woff2");font-weight:400 700;font-display:swap;unicode-range:U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF}`;
+/** The few characters of the walks' seals, fetched only where a seal stands. */
+const sealFace =
+  '@font-face{font-family:"YuWalk Seal";src:url(/fonts/seal.woff2) format("woff2");font-weight:400 700;font-display:swap}';
 
 export default async function LocaleLayout({
   children,
@@ -59,7 +62,7 @@ export default async function LocaleLayout({
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, needed before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: settingsScript }} />
-        {headingLocales.includes(locale) && <style>{headingFace(locale)}</style>}
+        <style>{sealFace + (headingLocales.includes(locale) ? headingFace(locale) : '')}</style>
       </head>
       <body>
         {children}

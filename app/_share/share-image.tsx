@@ -22,17 +22,20 @@ export async function shareImage({
   title,
   tagline,
   facts,
+  seal,
 }: {
   locale: Locale;
   motif: string;
   title: string;
   tagline: string;
   facts: string;
+  /** Two characters of the walk's seal. */
+  seal?: string;
 }): Promise<Response> {
   const [wenkai, korean, characters] = await loadFonts();
   // A character outside the cut faces would make the renderer ask a font service on the network: refuse it here.
   const known = new Set(characters.toString('utf8'));
-  const missing = [...`${title}${tagline}${facts}`].filter((character) => !known.has(character));
+  const missing = [...`${title}${tagline}${facts}${seal ?? ''}`].filter((character) => !known.has(character));
   if (missing.length > 0)
     throw new Error(`share image (${locale}): no glyph was cut for ${missing.join(' ')}`);
   const cover = drawCover({
@@ -57,6 +60,29 @@ export async function shareImage({
     >
       {/* biome-ignore lint/a11y/useAltText: satori draws it, nobody reads it */}
       <img src={picture} width={SIZE.width} height={SIZE.height} style={{ position: 'absolute' }} />
+      {seal && (
+        <div
+          style={{
+            position: 'absolute',
+            top: 40,
+            right: 56,
+            display: 'flex',
+            flexDirection: 'column',
+            alignItems: 'center',
+            padding: '10px 14px',
+            borderRadius: 8,
+            background: '#b5391f',
+            color: '#faf6ec',
+            fontFamily: 'WenKai',
+            fontSize: 54,
+            lineHeight: 1.1,
+          }}
+        >
+          {[...seal].map((character) => (
+            <span key={character}>{character}</span>
+          ))}
+        </div>
+      )}
       <div
         style={{
           position: 'absolute',

@@ -21,7 +21,7 @@ export function Hero() {
         </p>
       </div>
       <Drawing
-        name="home-hero"
+        name="home-wide"
         width={1600}
         height={560}
         priority

@@ -9,14 +9,14 @@ export function Header({ locale, path }: { locale: Locale; path: string }) {
   const t = useTranslations('Header');
   return (
     <header className="torn relative z-40 bg-paper">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-1 px-4 sm:gap-x-3 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-0.5 px-4 sm:gap-x-3 sm:px-6">
         <a
           href={`/${locale}`}
           className="me-auto flex min-h-target items-center gap-2.5 py-2 text-ink no-underline"
         >
           <img src="/icons/mark.svg" alt="" width={34} height={34} />
-          <span className="font-heading text-xl leading-none">
-            渝步 <span className="text-base text-soft max-[374px]:hidden">YuWalk</span>
+          <span className="brand-name font-heading text-xl leading-none">
+            渝步 <span className="text-base text-soft max-[479px]:sr-only">YuWalk</span>
           </span>
         </a>
         <nav aria-label={t('navigation')} className="order-last -mx-2 w-full sm:order-none sm:mx-0 sm:w-auto">

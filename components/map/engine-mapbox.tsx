@@ -6,10 +6,10 @@ import { Layer, Map as MapboxMap, Marker, NavigationControl, Source } from 'reac
 import { mapPalettes } from '@/lib/map/palette';
 import { chooseProvider, providerStyle } from '@/lib/map/provider';
 import { glyphFamilies } from '@/lib/map/style';
-import type { LiveMapProps } from './live-map';
+import type { EngineProps } from './live-map';
 import { MapMark } from './map-marks';
 import { useMapTheme } from './use-map-theme';
-import { walkLayers, walkLine } from './walk-line';
+import { walkLayers, walkLines } from './walk-lines';
 
 const token = process.env.NEXT_PUBLIC_MAPBOX_TOKEN ?? '';
 const provider = chooseProvider({ mapboxToken: token });
@@ -20,11 +20,12 @@ export default function MapboxEngine({
   locale,
   label,
   bounds,
-  line,
+  lines,
   points,
   words,
+  onDrawn,
   onFail,
-}: LiveMapProps & { onFail: () => void }) {
+}: EngineProps) {
   const theme = useMapTheme();
   const [isDrawn, setIsDrawn] = useState(false);
   const [west, south, east, north] = bounds;
@@ -49,7 +50,10 @@ export default function MapboxEngine({
         'ScrollZoomBlocker.CmdMessage': words.scrollKeyMac,
         'TouchPanBlocker.Message': words.twoFingers,
       }}
-      onLoad={() => setIsDrawn(true)}
+      onLoad={() => {
+        setIsDrawn(true);
+        onDrawn();
+      }}
       onError={({ error }) => {
         // Wrong token, blocked host: without a style there is nothing to see, so the still picture comes back.
         if (!isDrawn && /token|style|fetch|webgl|unauthorized|forbidden/i.test(error?.message ?? ''))
@@ -57,7 +61,7 @@ export default function MapboxEngine({
       }}
     >
       <NavigationControl showCompass={false} position="bottom-right" />
-      <Source id="walk" type="geojson" data={walkLine(line)}>
+      <Source id="walk" type="geojson" data={walkLines(lines)}>
         {walkLayers(mapPalettes[theme]).map((layer) => (
           <Layer key={layer.id} {...layer} />
         ))}

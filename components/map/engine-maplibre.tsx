@@ -7,10 +7,10 @@ import { Layer, Map as MapLibreMap, Marker, NavigationControl, Source } from 're
 import { mapPalettes } from '@/lib/map/palette';
 import { chooseProvider, providerStyle } from '@/lib/map/provider';
 import { glyphFamilies } from '@/lib/map/style';
-import type { LiveMapProps } from './live-map';
+import type { EngineProps } from './live-map';
 import { MapMark } from './map-marks';
 import { useMapTheme } from './use-map-theme';
-import { walkLayers, walkLine } from './walk-line';
+import { walkLayers, walkLines } from './walk-lines';
 
 // MapLibre 6 keeps its worker in a file of its own; scripts/prepare-assets.ts puts it here, so no blob: worker is needed.
 setWorkerUrl('/vendor/maplibre-gl-worker.mjs');
@@ -21,11 +21,12 @@ export default function MapLibreEngine({
   locale,
   label,
   bounds,
-  line,
+  lines,
   points,
   words,
+  onDrawn,
   onFail,
-}: LiveMapProps & { onFail: () => void }) {
+}: EngineProps) {
   const theme = useMapTheme();
   const [isDrawn, setIsDrawn] = useState(false);
   const [west, south, east, north] = bounds;
@@ -49,14 +50,17 @@ export default function MapLibreEngine({
         'CooperativeGesturesHandler.MacHelpText': words.scrollKeyMac,
         'CooperativeGesturesHandler.MobileHelpText': words.twoFingers,
       }}
-      onLoad={() => setIsDrawn(true)}
+      onLoad={() => {
+        setIsDrawn(true);
+        onDrawn();
+      }}
       onError={({ error }) => {
         // A tile that fails is a gap; a map that never drew anything gives way to the still picture.
         if (!isDrawn && /webgl|worker|style/i.test(error?.message ?? '')) onFail();
       }}
     >
       <NavigationControl showCompass={false} position="bottom-right" />
-      <Source id="walk" type="geojson" data={walkLine(line)}>
+      <Source id="walk" type="geojson" data={walkLines(lines)}>
         {walkLayers(mapPalettes[theme]).map((layer) => (
           <Layer key={layer.id} {...layer} />
         ))}

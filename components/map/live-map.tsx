@@ -9,9 +9,15 @@ export interface LiveMapProps {
   locale: Locale;
   label: string;
   bounds: Bounds;
-  line: readonly LngLat[];
+  lines: readonly (readonly LngLat[])[];
   points: readonly MapPoint[];
   words: Record<'zoomIn' | 'zoomOut' | 'whole' | 'twoFingers' | 'scrollKey' | 'scrollKeyMac', string>;
+}
+
+export interface EngineProps extends LiveMapProps {
+  onDrawn: () => void;
+  /** The engine cannot go on: the still picture is shown again. */
+  onFail: () => void;
 }
 
 function hasWebGl(): boolean {
@@ -25,7 +31,8 @@ function hasWebGl(): boolean {
 /** Brings the engine when the map comes into view. Any failure leaves the still picture that stands below. */
 export function LiveMap(props: LiveMapProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const [Engine, setEngine] = useState<ComponentType<LiveMapProps & { onFail: () => void }>>();
+  const [Engine, setEngine] = useState<ComponentType<EngineProps>>();
+  const [isDrawn, setIsDrawn] = useState(false);
 
   useEffect(() => {
     const element = holder.current;
@@ -54,8 +61,12 @@ export function LiveMap(props: LiveMapProps) {
   }, []);
 
   return (
-    <div ref={holder} className="no-print absolute inset-0" data-map={Engine ? 'live' : 'still'}>
-      {Engine && <Engine {...props} onFail={() => setEngine(undefined)} />}
+    <div
+      ref={holder}
+      className="no-print absolute inset-0"
+      data-map={Engine ? (isDrawn ? 'drawn' : 'live') : 'still'}
+    >
+      {Engine && <Engine {...props} onDrawn={() => setIsDrawn(true)} onFail={() => setEngine(undefined)} />}
     </div>
   );
 }

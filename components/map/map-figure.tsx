@@ -29,7 +29,7 @@ export function MapFigure({
   label,
   base,
   bounds,
-  line = [],
+  lines = [],
   points,
   className = '',
 }: {
@@ -37,7 +37,7 @@ export function MapFigure({
   label: string;
   base: BaseData;
   bounds: Bounds;
-  line?: readonly LngLat[];
+  lines?: readonly (readonly LngLat[])[];
   points: readonly MapPoint[];
   className?: string;
 }) {
@@ -45,7 +45,7 @@ export function MapFigure({
   const locale = useLocale();
   const still = drawStill(base, {
     bounds,
-    line,
+    lines,
     points: points.map(({ position }) => position),
     width: 800,
     height: 600,
@@ -64,7 +64,7 @@ export function MapFigure({
           locale={locale}
           label={label}
           bounds={bounds}
-          line={line}
+          lines={lines}
           points={points}
           words={{
             zoomIn: t('zoomIn'),

@@ -11,7 +11,7 @@ export function Sources({ sources, checked }: { sources: readonly string[]; chec
       <ul className="mt-1 list-disc ps-5">
         {sources.map((source) => (
           <li key={source}>
-            {/^https?:\/\//.test(source) ? (
+            {isAddress(source) ? (
               <a href={source} rel="noopener noreferrer nofollow" className="inline-block py-0.5">
                 {t('page', { host: hostOf(source) })}
               </a>
@@ -24,6 +24,20 @@ export function Sources({ sources, checked }: { sources: readonly string[]; chec
     </div>
   );
 }
+
+/** The same on one line, for a single fact. */
+export function SourceLine({ sources, checked }: { sources: readonly string[]; checked: string }) {
+  const t = useTranslations('Sources');
+  const locale = useLocale();
+  const hosts = sources.map((source) => (isAddress(source) ? hostOf(source) : source));
+  return (
+    <span className="text-sm text-soft">
+      {[...new Set(hosts)].join(' · ')} · {t('checked', { date: formatDate(locale, checked) })}
+    </span>
+  );
+}
+
+const isAddress = (source: string) => /^https?:\/\//.test(source);
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;

@@ -14,7 +14,7 @@ export function GettingThere({ arrive, leave }: { arrive: End; leave: End }) {
   const t = useTranslations('GettingThere');
   const locale = useLocale();
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 sm:max-lg:grid-cols-2">
       {(
         [
           ['arrive', arrive],
@@ -39,7 +39,7 @@ export function GettingThere({ arrive, leave }: { arrive: End; leave: End }) {
           <p className="text-soft">{exit ? t('exit', { exit }) : t('exitUnknown')}</p>
           <p className="mt-1">{words}</p>
           {station.access && <p className="mt-1 text-sm text-soft">{station.access[locale]}</p>}
-          <OpenInMaps name={station.name['zh-CN']} position={station.position} />
+          <OpenInMaps name={station.name} position={station.position} />
         </div>
       ))}
     </div>

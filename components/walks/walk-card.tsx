@@ -3,7 +3,8 @@ import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format'
 import { type MeasuredWalk, storyOf } from '@/lib/walks/measured-walk';
 import { Drawing } from '../ui/drawing';
 import { Icon } from '../ui/icon';
-import { stepsText } from './steps-text';
+import { stairsText } from './stairs-text';
+import { WalkSeal } from './walk-seal';
 
 /** A walk in a list: its drawing, its name, the numbers one chooses by. The whole card is one link. */
 export function WalkCard({
@@ -31,7 +32,8 @@ export function WalkCard({
         height={338}
         className="aspect-video w-full object-cover"
       />
-      <div className="flex flex-1 flex-col gap-2 px-4 pt-3 pb-4">
+      <div className="relative flex flex-1 flex-col gap-2 px-4 pt-3 pb-4">
+        <WalkSeal walk={walk} className="absolute end-4 -top-9" />
         <Heading className="text-xl">
           {number !== undefined && (
             <span aria-hidden="true" className="me-2 text-cinnabar tabular-nums">
@@ -58,11 +60,7 @@ export function WalkCard({
             value={formatDistance(locale, measures.lengthMeters)}
           />
           <CardFact icon="up" label={t('ascent')} value={formatHeight(locale, measures.ascent)} />
-          <CardFact
-            icon="stairs"
-            label={t('steps')}
-            value={stepsText(t, measured.steps, measures.uncountedStairMeters)}
-          />
+          <CardFact icon="stairs" label={t('steps')} value={stairsText(t, measured.stairs)} />
           {walk.wheelchair === 'yes' && (
             <CardFact icon="wheelchair" label={t('access')} value={t('stepFree')} />
           )}

@@ -65,7 +65,7 @@ export function WalkFilterForm({ filter }: { filter: WalkFilter }) {
           options={sortOrders.map((order) => [order, t(`sort.${order}`)])}
         />
       </div>
-      <div className="flex flex-wrap gap-x-10 gap-y-4">
+      <div className="flex flex-wrap items-end gap-x-10 gap-y-4">
         <Chips legend={t('themes')}>
           {walkThemes.map((theme) => (
             <Chip key={theme} name="theme" value={theme} checked={filter.themes.includes(theme)}>
@@ -80,12 +80,12 @@ export function WalkFilterForm({ filter }: { filter: WalkFilter }) {
             </Chip>
           ))}
         </Chips>
-      </div>
-      <div className="flex flex-wrap items-center gap-4">
-        <AutoSubmit label={t('show')} />
-        <a href={`/${locale}/walks`} className="flex min-h-target items-center">
-          {t('clear')}
-        </a>
+        <div className="flex flex-wrap items-center gap-4">
+          <AutoSubmit label={t('show')} />
+          <a href={`/${locale}/walks`} className="flex min-h-target items-center">
+            {t('clear')}
+          </a>
+        </div>
       </div>
     </Form>
   );

@@ -1,15 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
 import type { MeasuredWalk } from '@/lib/walks/measured-walk';
-import { stepsText } from './steps-text';
+import type { Stairs } from '@/lib/walks/measures';
+import { stairsText } from './stairs-text';
 
 /** The numbers that matter, all computed from the line, with what is only estimated said under them. */
 export function WalkNumbers({ measured }: { measured: MeasuredWalk }) {
   const t = useTranslations('WalkNumbers');
   const locale = useLocale();
   const { measures } = measured;
-  const stairs = useTranslations('WalkCard');
-  const half = measures.uncountedStairMeters;
+  const words = useTranslations('WalkCard');
+  const stairsNote = ({ uncountedMeters }: Stairs) =>
+    uncountedMeters > 0 ? t('uncounted', { distance: formatDistance(locale, uncountedMeters) }) : undefined;
   const facts = [
     {
       label: t('duration'),
@@ -19,18 +21,19 @@ export function WalkNumbers({ measured }: { measured: MeasuredWalk }) {
     {
       label: t('length'),
       value: formatDistance(locale, measures.lengthMeters),
-      note:
-        measures.riddenMeters > 0
-          ? t('ridden', { distance: formatDistance(locale, measures.riddenMeters) })
-          : undefined,
+      note: measures.rides > 0 ? t('rides', { count: measures.rides }) : undefined,
     },
     { label: t('ascent'), value: formatHeight(locale, measures.ascent) },
     { label: t('descent'), value: formatHeight(locale, measures.descent) },
-    { label: t('stepsUp'), value: stepsText(stairs, measures.stepsUp, half) },
+    {
+      label: t('stepsUp'),
+      value: stairsText(words, measures.stairsUp),
+      note: stairsNote(measures.stairsUp),
+    },
     {
       label: t('stepsDown'),
-      value: stepsText(stairs, measures.stepsDown, half),
-      note: half > 0 ? t('uncounted', { distance: formatDistance(locale, half) }) : undefined,
+      value: stairsText(words, measures.stairsDown),
+      note: stairsNote(measures.stairsDown),
     },
   ];
   return (
@@ -49,6 +52,11 @@ export function WalkNumbers({ measured }: { measured: MeasuredWalk }) {
           {t('estimated', {
             share: Math.round((measures.estimatedMeters / measures.lengthMeters) * 100) / 100,
           })}
+        </p>
+      )}
+      {measures.stairsUp.unsurveyedMeters > 0 && (
+        <p className="mt-1 max-w-prose text-sm text-soft">
+          {t('unsurveyed', { distance: formatDistance(locale, measures.stairsUp.unsurveyedMeters) })}
         </p>
       )}
     </div>

@@ -15,6 +15,7 @@ interface Bag {
   other: Record<string, unknown>;
   stories: Record<string, Record<string, unknown>>;
   features: Record<string, unknown>[];
+  glossary: Record<string, unknown>;
 }
 
 /** A small sound content: one walk between two places. Each test breaks one thing. */
@@ -35,6 +36,7 @@ function soundContent(): Bag {
   };
   const edgeTags = { source: 'test', checked: '2026-11-23', confidence: 'sourced' };
   return {
+    glossary: { terms: [{ id: 'lift', use: words('lift'), avoid: { en: ['elevator'], ja: ['電梯'] } }] },
     place,
     other: { ...place, id: 'corner', position: [...corner] },
     walk: {
@@ -45,6 +47,7 @@ function soundContent(): Bag {
       night: [],
       best: { from: '09:00', to: '12:00' },
       cover: coverMotifs[0],
+      seal: { 'zh-CN': '解放', 'zh-Hant': '解放' },
       line: ['n-a', 'n-b'],
       waypoints: [
         { key: 'jiefangbei', place: 'jiefangbei', minutes: 10 },
@@ -89,7 +92,7 @@ function soundContent(): Bag {
   };
 }
 
-function toRaw({ walk, place, other, stories, features }: Bag): RawContent {
+function toRaw({ walk, place, other, stories, features, glossary }: Bag): RawContent {
   const document = (file: string, data: unknown): RawDocument => ({ file: `content/${file}`, data });
   return {
     walks: [document('walks/short/walk.yaml', walk)],
@@ -109,6 +112,8 @@ function toRaw({ walk, place, other, stories, features }: Bag): RawContent {
       }),
     ],
     network: [document('network/test.geojson', { type: 'FeatureCollection', features })],
+    glossary: [document('glossary.yaml', glossary)],
+    messages: [{ file: 'messages/en.json', data: { Header: { lift: 'The lift' } } }],
   };
 }
 
@@ -227,6 +232,20 @@ describe('the content check', () => {
     bag.walk.cover = 'photograph';
     expect(problemsOf(bag)).toContainEqual(
       expect.stringContaining('walk.yaml: cover: unknown motif "photograph"'),
+    );
+  });
+  test('a form the glossary advises against: in a place, a story, the interface words', () => {
+    // Another language may use it.
+    bag.place.access = { ...words('Access'), en: 'By elevator', 'zh-Hant': '電梯' };
+    bag.stories.ja = { ...bag.stories.ja, title: '電梯' };
+    expect(problemsOf(bag)).toEqual([
+      'content/places/jiefangbei.yaml: access.en: "elevator": the glossary says "lift en"',
+      'content/walks/short/ja.mdx: title: "電梯": the glossary says "lift ja"',
+    ]);
+    const raw = toRaw(bag);
+    const messages = [{ file: 'messages/en.json', data: { Header: { lift: 'elevator' } } }];
+    expect(checkContent({ ...raw, messages }).problems.map(formatProblem)).toContain(
+      'messages/en.json: Header.lift: "elevator": the glossary says "lift en"',
     );
   });
   test('a file that is not a network', () => {

@@ -20,12 +20,15 @@ import {
   type WalkFacts,
   walkSchema,
 } from '@/lib/walks/schema';
+import { findDepartures, glossarySchema, textsOf } from './glossary';
 
 /** One file as read, before anything is known of it. `data` holds its fields, `body` the compiled story. */
 export interface RawDocument {
   file: string;
   data: unknown;
   body?: string;
+  /** The story as written. */
+  text?: string;
 }
 
 export interface RawContent {
@@ -34,6 +37,9 @@ export interface RawContent {
   places: readonly RawDocument[];
   stations: readonly RawDocument[];
   network: readonly RawDocument[];
+  glossary: readonly RawDocument[];
+  /** Interface words, one file per language; only the editor's check reads them. */
+  messages?: readonly RawDocument[];
 }
 
 export interface Problem {
@@ -210,8 +216,7 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
       report(file, 'stepFree.turnOffAt', `no waypoint "${walk.stepFree.turnOffAt}" on this walk`);
     const checkKeys = new Set(walk.checks.map((check) => check.key));
     walk.checks.forEach((check, index) => {
-      if (check.place && !places.has(check.place))
-        report(file, `checks.${index}.place`, `unknown place "${check.place}"`);
+      if (!places.has(check.place)) report(file, `checks.${index}.place`, `unknown place "${check.place}"`);
     });
 
     const ownStories = {} as Record<Locale, Story>;
@@ -270,8 +275,29 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
     });
   }
 
+  for (const document of raw.glossary) {
+    const glossary = parse(glossarySchema, document);
+    if (!glossary) continue;
+    for (const { id } of glossary.terms) claim('term', id, document.file, 'terms');
+    const texts = [...raw.places, ...raw.stations, ...raw.stories, ...(raw.messages ?? [])].map(
+      ({ file, data, text }) => ({
+        file,
+        texts: textsOf({ ...(data as object), ...(text && { text }) }, localeOfFile(file)),
+      }),
+    );
+    for (const { file, texts: fileTexts } of texts)
+      for (const { field, form, use } of findDepartures(glossary, fileTexts))
+        report(file, field, `"${form}": the glossary says "${use}"`);
+  }
+
   walks.sort((a, b) => a.order - b.order);
   return problems.length > 0 ? { problems } : { problems, content: { walks, places, stations, network } };
+}
+
+/** The language of a file that has one: a story or a file of messages. */
+function localeOfFile(file: string): Locale | undefined {
+  const name = /([^/]+)\.(?:mdx|json)$/.exec(file)?.[1];
+  return isLocale(name) ? name : undefined;
 }
 
 /** A problem as one line: file, field, reason. */

@@ -45,7 +45,7 @@ describe('datums', () => {
   ] as const)('the published pair $from → $to agrees within a metre', ({ from, to, expected }) => {
     expect(distanceMeters(convertDatum([116.404, 39.915], from, to), expected)).toBeLessThan(1);
   });
-  test('every way there and back closes inside the city: GCJ-02 within 0.1 m, BD-09 (no exact inverse) within 1 m', () => {
+  test('every way there and back closes inside the city within a millimetre', () => {
     const [west, south, east, north] = cityBounds;
     const inside = fc.tuple(
       fc.double({ min: west, max: east, noNaN: true }),
@@ -54,7 +54,7 @@ describe('datums', () => {
     fc.assert(
       fc.property(inside, fc.constantFrom('gcj02' as const, 'bd09' as const), (position, datum) => {
         const back = convertDatum(convertDatum(position, 'wgs84', datum), datum, 'wgs84');
-        expect(distanceMeters(position, back)).toBeLessThan(datum === 'gcj02' ? 0.1 : 1);
+        expect(distanceMeters(position, back)).toBeLessThan(0.001);
       }),
     );
   });

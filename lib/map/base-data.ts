@@ -14,4 +14,4 @@ export interface BaseData {
 }
 
 /** Where rivers and streets are drawn; beyond it there is paper. Degrees, WGS-84. */
-export const baseExtent: Bounds = [106.558, 29.541, 106.596, 29.573];
+export const baseExtent: Bounds = [106.5586, 29.541, 106.596, 29.573];

@@ -60,12 +60,12 @@ function linesOf(geometry: Geometry): Position[][] {
   return [];
 }
 
-/** Draws the map of a line and points into width × height pixels; streets outside the picture are left out. */
+/** Draws the map of lines and points into width × height pixels; streets outside the picture are left out. */
 export function drawStill(
   base: BaseData,
   view: {
     bounds: Bounds;
-    line: readonly LngLat[];
+    lines: readonly (readonly LngLat[])[];
     points: readonly LngLat[];
     width: number;
     height: number;
@@ -107,7 +107,7 @@ export function drawStill(
       .filter(isSeen)
       .map((line) => toPath(line, project))
       .join(''),
-    line: toPath(view.line, project),
+    line: view.lines.map((line) => toPath(line, project)).join(''),
     points: view.points.map((point) => {
       const [x, y] = project(point);
       return { x: Math.round(x), y: Math.round(y) };

@@ -148,14 +148,16 @@ export function drawnStyle(theme: MapTheme, locale: Locale): StyleSpecification 
         paint: {
           'line-color': c.paper,
           'line-width': width([
-            [11, 14],
-            [13, 50],
-            [17, 320],
+            [10, 30],
+            [12, 80],
+            [13, 110],
+            [17, 400],
           ]),
           'line-blur': width([
-            [11, 10],
-            [13, 34],
-            [17, 220],
+            [10, 13],
+            [12, 36],
+            [13, 50],
+            [17, 180],
           ]),
         },
       },
@@ -177,12 +179,17 @@ export function drawnStyle(theme: MapTheme, locale: Locale): StyleSpecification 
         id: 'station',
         type: 'circle',
         source: 'stations',
-        minzoom: 12.5,
         paint: {
-          'circle-radius': 3.5,
+          'circle-radius': width([
+            [10, 1.5],
+            [13, 3.5],
+          ]),
           'circle-color': c.halo,
           'circle-stroke-color': c.station,
-          'circle-stroke-width': 1.8,
+          'circle-stroke-width': width([
+            [10, 0.8],
+            [13, 1.8],
+          ]),
         },
       },
       {
@@ -222,7 +229,7 @@ export function drawnStyle(theme: MapTheme, locale: Locale): StyleSpecification 
         id: 'station-name',
         type: 'symbol',
         source: 'stations',
-        minzoom: 13.5,
+        minzoom: 11.5,
         layout: {
           ...text,
           'text-field': ['get', `name:${locale}`],

@@ -26,8 +26,7 @@ const level: FilterableWalk = {
   lengthMeters: 1500,
   ascent: 10,
   totalSeconds: 3000,
-  steps: 0,
-  uncountedStairMeters: 0,
+  stairs: { steps: 0, uncountedMeters: 0, unsurveyedMeters: 0 },
 };
 const stairs: FilterableWalk = {
   id: 'stairs',
@@ -39,15 +38,13 @@ const stairs: FilterableWalk = {
   lengthMeters: 4200,
   ascent: 90,
   totalSeconds: 9000,
-  steps: 200,
-  uncountedStairMeters: 0,
+  stairs: { steps: 200, uncountedMeters: 0, unsurveyedMeters: 0 },
 };
 const uncounted: FilterableWalk = {
   ...stairs,
   id: 'uncounted',
   order: 3,
-  steps: 0,
-  uncountedStairMeters: 40,
+  stairs: { steps: 0, uncountedMeters: 40, unsurveyedMeters: 0 },
   wheelchair: undefined,
 };
 const all = [level, stairs, uncounted];
@@ -74,6 +71,10 @@ describe('filtering', () => {
   test('uncounted stairs never pass a limit of steps', () => {
     expect(ids('steps=300')).toEqual(['stairs', 'level']);
     expect(ids('steps=none')).toEqual(['level']);
+  });
+  test('a way nobody surveyed never passes a limit of steps', () => {
+    const guessed = { ...level, stairs: { ...level.stairs, unsurveyedMeters: 300 } };
+    expect(filterWalks([guessed], parseWalkFilter({ steps: 'none' }).filter)).toEqual([]);
   });
   test('unknown access is not step-free', () => {
     expect(ids('stepfree=whole')).toEqual(['level']);

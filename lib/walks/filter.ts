@@ -1,3 +1,4 @@
+import type { Stairs } from './measures';
 import { type NightTheme, nightThemes, type WalkTheme, walkThemes } from './schema';
 
 /** What the catalogue filters and sorts by: a walk's own facts and its computed measures. */
@@ -12,8 +13,8 @@ export interface FilterableWalk {
   ascent: number;
   /** Walking and riding along the line plus time at the stops. */
   totalSeconds: number;
-  steps: number;
-  uncountedStairMeters: number;
+  /** Up and down together. */
+  stairs: Stairs;
 }
 
 export const kmLimits = ['2', '4', '6'] as const;
@@ -119,13 +120,13 @@ export function suitsTime(best: { from: string; to: string }, time: (typeof dayT
   return Math.min(to, end) - Math.max(from, start) >= 60;
 }
 
-/** Unknown never passes a limit: a walk with uncounted stairs is not offered to someone who asks for few steps. */
+/** Unknown never passes a limit: a walk with uncounted stairs, or ways nobody surveyed, is not offered to someone who asks for few steps. */
 export function matchesFilter(walk: FilterableWalk, filter: WalkFilter): boolean {
   if (filter.km && walk.lengthMeters > Number(filter.km) * 1000) return false;
   if (filter.climb && walk.ascent > Number(filter.climb)) return false;
   if (filter.steps) {
-    if (walk.uncountedStairMeters > 0) return false;
-    if (walk.steps > (filter.steps === 'none' ? 0 : Number(filter.steps))) return false;
+    if (walk.stairs.uncountedMeters > 0 || walk.stairs.unsurveyedMeters > 0) return false;
+    if (walk.stairs.steps > (filter.steps === 'none' ? 0 : Number(filter.steps))) return false;
   }
   if (filter.stepFree === 'whole' && walk.wheelchair !== 'yes') return false;
   if (filter.stepFree === 'part' && walk.wheelchair !== 'yes' && walk.wheelchair !== 'limited') return false;

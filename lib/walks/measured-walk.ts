@@ -41,9 +41,16 @@ export function toMeasuredWalk(network: Network, walk: Walk): MeasuredWalk {
     lengthMeters: measures.lengthMeters,
     ascent: measures.ascent,
     totalSeconds: measures.seconds + stopMinutes * 60,
-    steps: measures.stepsUp + measures.stepsDown,
-    uncountedStairMeters: measures.uncountedStairMeters,
+    stairs: {
+      steps: measures.stairsUp.steps + measures.stairsDown.steps,
+      uncountedMeters: measures.stairsUp.uncountedMeters + measures.stairsDown.uncountedMeters,
+      unsurveyedMeters: measures.stairsUp.unsurveyedMeters,
+    },
   };
 }
+
+/** The two characters of the walk's seal in the script of the language; languages without Chinese script keep the city's own. */
+export const sealOf = (walk: Walk, locale: Locale): string =>
+  walk.seal[locale === 'zh-Hant' || locale === 'ja' ? 'zh-Hant' : 'zh-CN'];
 
 export const storyOf = (walk: Walk, locale: Locale): Story => walk.stories[locale];

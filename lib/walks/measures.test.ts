@@ -25,13 +25,21 @@ const edge = (u: string, v: string, rows: [number, number], tags: object): Netwo
 });
 
 const network = buildNetwork(
-  [node('a', 0, 200), node('b', 1, 205), node('c', 2, 237), node('d', 3, 237), node('e', 4)],
+  [
+    node('a', 0, 200),
+    node('b', 1, 205),
+    node('c', 2, 237),
+    node('d', 3, 237),
+    node('e', 4),
+    node('f', -1, 190),
+  ],
   [
     edge('a', 'b', [0, 1], { highway: 'footway' }),
     // Drawn downhill: the walk goes up it.
     edge('c', 'b', [2, 1], { highway: 'steps', step_count: 200 }),
     edge('c', 'd', [2, 3], { highway: 'elevator', confidence: 'estimate' }),
     edge('d', 'e', [3, 4], { highway: 'steps' }),
+    edge('a', 'f', [0, -1], { highway: 'footway', confidence: 'poor' }),
   ],
 );
 
@@ -39,24 +47,30 @@ describe('measures of a walk', () => {
   test('length, climb and steps come from the edges, whichever way they were drawn', () => {
     const up = measureWalk(network, ['n-a', 'n-b', 'n-c']);
     expect(up.lengthMeters).toBeCloseTo(222.4, 0);
-    expect([up.ascent, up.descent, up.stepsUp, up.stepsDown]).toEqual([37, 0, 200, 0]);
+    expect([up.ascent, up.descent, up.stairsUp.steps, up.stairsDown.steps]).toEqual([37, 0, 200, 0]);
     const down = measureWalk(network, ['n-c', 'n-b', 'n-a']);
-    expect([down.ascent, down.descent, down.stepsUp, down.stepsDown]).toEqual([0, 37, 0, 200]);
+    expect([down.ascent, down.descent, down.stairsUp.steps, down.stairsDown.steps]).toEqual([0, 37, 0, 200]);
     expect(down.line.at(0)).toEqual([106.57, 29.552]);
     expect(down.line).toHaveLength(3);
   });
   test('a lift is ridden, not climbed; its metres are told apart', () => {
     const ride = measureWalk(network, ['n-b', 'n-c', 'n-d']);
     expect(ride.ascent).toBe(32);
-    expect(ride.riddenMeters).toBeCloseTo(111.2, 0);
+    expect(ride.rides).toBe(1);
     expect(ride.estimatedMeters).toBeCloseTo(111.2, 0);
   });
   test('uncounted stairs and unknown heights stay unknown', () => {
     const unknown = measureWalk(network, ['n-d', 'n-e']);
-    expect(unknown.stepsUp + unknown.stepsDown).toBe(0);
-    expect(unknown.uncountedStairMeters).toBeCloseTo(111.2, 0);
+    expect(unknown.stairsUp.steps + unknown.stairsDown.steps).toBe(0);
+    expect(unknown.stairsUp.uncountedMeters).toBeCloseTo(111.2, 0);
     expect(unknown.sections[0]?.rise).toBeUndefined();
     expect(unknown.profile.map(({ elevation }) => elevation)).toEqual([237]);
+  });
+  test('a way whose course is a guess may hide stairs: it is unsurveyed, not free of steps', () => {
+    const { stairsUp, stairsDown } = measureWalk(network, ['n-f', 'n-a', 'n-b']);
+    expect([stairsUp.steps, stairsUp.uncountedMeters]).toEqual([0, 0]);
+    expect(stairsUp.unsurveyedMeters).toBeCloseTo(111.2, 0);
+    expect(stairsDown.unsurveyedMeters).toBeCloseTo(111.2, 0);
   });
   test('a line that is not joined is refused by name', () => {
     expect(() => measureWalk(network, ['n-a', 'n-c'])).toThrow('no edge between n-a and n-c');

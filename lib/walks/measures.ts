@@ -16,20 +16,27 @@ export interface WalkSection {
   seconds: number;
 }
 
+/** What is known of stairs. Only where both lengths are zero is `steps` the whole number; else it is the least. */
+export interface Stairs {
+  steps: number;
+  /** Metres of stairs nobody has counted. */
+  uncountedMeters: number;
+  /** Metres of way of which nobody knows whether there are stairs: its course is a guess between two known points. */
+  unsurveyedMeters: number;
+}
+
 /** What can be said of a walk's line, computed from its edges. Metres and seconds; time at the stops is not in `seconds`. */
 export interface WalkMeasures {
   sections: readonly WalkSection[];
   line: readonly LngLat[];
   lengthMeters: number;
-  /** Metres ridden on lifts, escalators and cableways: in `lengthMeters` too. */
-  riddenMeters: number;
+  /** Lifts, escalators and cableways taken; their metres are in `lengthMeters` too, their height is not in `ascent`. */
+  rides: number;
   seconds: number;
   ascent: number;
   descent: number;
-  stepsUp: number;
-  stepsDown: number;
-  /** Metres of stairs nobody has counted: where it is not zero, the steps are at least the number given. */
-  uncountedStairMeters: number;
+  stairsUp: Stairs;
+  stairsDown: Stairs;
   /** Metres whose course or height is inferred, not drawn from named geometry. */
   estimatedMeters: number;
   kinds: ReadonlySet<EdgeKind>;
@@ -53,15 +60,14 @@ export function measureWalk(network: Network, nodeIds: readonly string[]): WalkM
   const kinds = new Set<EdgeKind>();
   const sum = {
     length: 0,
-    ridden: 0,
+    rides: 0,
     seconds: 0,
     ascent: 0,
     descent: 0,
-    stepsUp: 0,
-    stepsDown: 0,
-    uncounted: 0,
+    unsurveyed: 0,
     estimated: 0,
   };
+  const stairs = { up: { steps: 0, uncounted: 0 }, down: { steps: 0, uncounted: 0 } };
 
   const nodeAt = (id: string) => {
     const node = network.nodes.get(id);
@@ -92,31 +98,36 @@ export function measureWalk(network: Network, nodeIds: readonly string[]): WalkM
       profile.push({ meters: sum.length, elevation: end.elevation, kind: edge.kind });
     if (edge.confidence !== 'sourced') sum.estimated += edge.lengthMeters;
     if (isRide(edge.kind)) {
-      sum.ridden += edge.lengthMeters;
+      sum.rides += 1;
       return;
     }
     if (rise !== undefined && rise > 0) sum.ascent += rise;
     if (rise !== undefined && rise < 0) sum.descent -= rise;
     if (edge.kind === 'steps') {
-      if (edge.stepCount === undefined) sum.uncounted += edge.lengthMeters;
-      else if ((rise ?? 0) >= 0) sum.stepsUp += edge.stepCount;
-      else sum.stepsDown += edge.stepCount;
-    }
+      // Stairs of unknown rise count as up: the harder of the two.
+      const way = (rise ?? 0) >= 0 ? stairs.up : stairs.down;
+      if (edge.stepCount === undefined) way.uncounted += edge.lengthMeters;
+      else way.steps += edge.stepCount;
+    } else if (edge.confidence === 'poor') sum.unsurveyed += edge.lengthMeters;
   });
 
+  const toStairs = ({ steps, uncounted }: { steps: number; uncounted: number }): Stairs => ({
+    steps,
+    uncountedMeters: uncounted,
+    unsurveyedMeters: sum.unsurveyed,
+  });
   return {
     sections,
     line,
     profile,
     kinds,
     lengthMeters: sum.length,
-    riddenMeters: sum.ridden,
+    rides: sum.rides,
     seconds: sum.seconds,
     ascent: sum.ascent,
     descent: sum.descent,
-    stepsUp: sum.stepsUp,
-    stepsDown: sum.stepsDown,
-    uncountedStairMeters: sum.uncounted,
+    stairsUp: toStairs(stairs.up),
+    stairsDown: toStairs(stairs.down),
     estimatedMeters: sum.estimated,
   };
 }

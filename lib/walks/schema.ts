@@ -13,6 +13,8 @@ export type NightTheme = (typeof nightThemes)[number];
 const textSchema = z.string().trim().min(1);
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
 
+const sealSchema = z.string().regex(/^\p{Script=Han}{2}$/u, 'two Chinese characters');
+
 export const walkSchema = z.strictObject({
   id: idSchema,
   order: z.number().int().positive(),
@@ -23,6 +25,8 @@ export const walkSchema = z.strictObject({
   wheelchair: wheelchairSchema.optional(),
   /** Motif of the drawn cover; lib/content checks that the sketch knows it. */
   cover: textSchema,
+  /** Two characters cut into the walk's seal, in both scripts. */
+  seal: z.strictObject({ 'zh-CN': sealSchema, 'zh-Hant': sealSchema }),
   line: z.array(z.string()).min(2),
   waypoints: z
     .array(
@@ -38,7 +42,8 @@ export const walkSchema = z.strictObject({
   stepFree: z.strictObject({ turnOffAt: idSchema }).optional(),
   arrive: z.strictObject({ station: idSchema, exit: z.string().optional() }),
   leave: z.strictObject({ station: idSchema, exit: z.string().optional() }),
-  checks: z.array(z.strictObject({ key: idSchema, place: idSchema.optional() })),
+  /** What is uncertain; its sources and their date are those of the place. */
+  checks: z.array(z.strictObject({ key: idSchema, place: idSchema })),
   sources: z.array(textSchema).min(1),
   checked: z.iso.date(),
 });

@@ -55,7 +55,7 @@ export default async function PlacesPage({ params }: PageProps<'/[locale]/places
             ))}
           </div>
           <MapFigure
-            className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[calc(100dvh-2rem)]"
+            className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[min(38rem,100dvh-2rem)]"
             label={t('map')}
             base={await loadBase()}
             bounds={clusterBounds(places.map(({ position }) => position))}

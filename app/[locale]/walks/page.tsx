@@ -37,7 +37,7 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro')}</p>
         <details
-          className="mt-6 border-y border-rule py-2"
+          className="filter-panel mt-6 border-y border-rule py-2"
           open={walks.length !== all.length || ignored.length > 0 ? true : undefined}
         >
           <summary className="flex min-h-target items-center font-semibold">{t('filter')}</summary>
@@ -65,10 +65,11 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
           </ol>
           <MapFigure
             key={walks.map(({ id }) => id).join()}
-            className="elder-hidden lg:sticky lg:top-4 lg:h-[calc(100dvh-2rem)] max-lg:h-[28rem]"
+            className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[min(38rem,100dvh-2rem)]"
             label={t('map')}
             base={await loadBase()}
             bounds={clusterBounds(starts)}
+            lines={walks.map(({ measures }) => measures.line)}
             points={walks.map(({ walk, measures }, index) => ({
               id: walk.id,
               name: storyOf(walk, locale).title,

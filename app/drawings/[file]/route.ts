@@ -1,7 +1,7 @@
 import { coverMotifs, drawCover } from '@/lib/sketch/cover';
 
 /** Formats the pages use, in pixels. */
-const formats = { card: [600, 338], wide: [1600, 560], hero: [1600, 560], square: [600, 600] } as const;
+const formats = { card: [600, 338], wide: [1600, 560], strip: [1600, 280] } as const;
 const themes = ['light', 'night'] as const;
 
 export const dynamic = 'force-static';

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { allPlaces, allStations, allStories, allWalks } from 'contentlayer/generated';
+import { allGlossaries, allPlaces, allStations, allStories, allWalks } from 'contentlayer/generated';
 import { type Content, checkContent, formatProblem } from '../check';
 import { readContent } from './read-content';
 
 async function load(): Promise<Content> {
   const networkFolder = path.join(process.cwd(), 'content', 'network');
   const { problems, content } = checkContent(
-    await readContent({ allPlaces, allStations, allStories, allWalks }, networkFolder),
+    await readContent({ allGlossaries, allPlaces, allStations, allStories, allWalks }, networkFolder),
   );
   if (!content) throw new Error(`The content has mistakes:\n${problems.map(formatProblem).join('\n')}`);
   return content;

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { locales } from '@/lib/i18n/locales';
 import type { RawContent, RawDocument } from '../check';
 
 /** What Contentlayer writes for a file: its fields beside its own bookkeeping. */
@@ -7,7 +8,7 @@ interface GeneratedDocument {
   _id: string;
   _raw: { sourceFilePath: string };
   type: string;
-  body?: { code: string };
+  body?: { code: string; raw: string };
 }
 
 function toRawDocument({ _id, _raw, type, body, ...data }: GeneratedDocument): RawDocument {
@@ -15,7 +16,11 @@ function toRawDocument({ _id, _raw, type, body, ...data }: GeneratedDocument): R
   const fields = Object.fromEntries(
     Object.entries(data).filter(([, value]) => value !== undefined && value !== null),
   );
-  return { file: `content/${_raw.sourceFilePath}`, data: fields, ...(body && { body: body.code }) };
+  return {
+    file: `content/${_raw.sourceFilePath}`,
+    data: fields,
+    ...(body && { body: body.code, text: body.raw }),
+  };
 }
 
 async function readNetwork(folder: string): Promise<RawDocument[]> {
@@ -32,9 +37,19 @@ async function readNetwork(folder: string): Promise<RawDocument[]> {
   );
 }
 
+/** The interface words of every language, for the glossary's check. */
+export async function readMessages(folder: string): Promise<RawDocument[]> {
+  return Promise.all(
+    locales.map(async (locale) => ({
+      file: `messages/${locale}.json`,
+      data: JSON.parse(await readFile(path.join(folder, `${locale}.json`), 'utf8')) as unknown,
+    })),
+  );
+}
+
 /** All content as Contentlayer and the network folder give it, unchecked. */
 export async function readContent(
-  generated: { allWalks: unknown[]; allStories: unknown[]; allPlaces: unknown[]; allStations: unknown[] },
+  generated: Record<'allWalks' | 'allStories' | 'allPlaces' | 'allStations' | 'allGlossaries', unknown[]>,
   networkFolder: string,
 ): Promise<RawContent> {
   const documents = (list: unknown[]) => (list as GeneratedDocument[]).map(toRawDocument);
@@ -44,5 +59,6 @@ export async function readContent(
     places: documents(generated.allPlaces),
     stations: documents(generated.allStations),
     network: await readNetwork(networkFolder),
+    glossary: documents(generated.allGlossaries),
   };
 }

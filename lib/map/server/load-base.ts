@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Feature, FeatureCollection } from 'geojson';
 import { loadContent } from '@/lib/content/server/load-content';
+import { containsPosition } from '@/lib/geo/position';
 import { locales } from '@/lib/i18n/locales';
 import type { Place } from '@/lib/places/schema';
 import { type BaseData, baseExtent } from '../base-data';
@@ -30,8 +31,11 @@ async function read(): Promise<BaseData> {
   ]);
   const [west, south, east, north] = baseExtent;
   const ways = network.edges
-    // Streets are drawn as streets already; rides have no ground.
-    .filter(({ kind }) => kind !== 'street' && kind !== 'cableway' && kind !== 'elevator')
+    // Rides have no ground, and where streets are drawn as streets the network's own would double them.
+    .filter(({ kind, geometry }) => {
+      if (kind === 'cableway' || kind === 'elevator') return false;
+      return kind !== 'street' || !geometry.some((position) => containsPosition(baseExtent, position));
+    })
     .map(
       ({ id, kind, geometry }): Feature => ({
         type: 'Feature',

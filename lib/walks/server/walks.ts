@@ -1,4 +1,5 @@
 import { loadContent } from '@/lib/content/server/load-content';
+import type { Locale } from '@/lib/i18n/locales';
 import { type MeasuredWalk, type MeasuredWaypoint, toMeasuredWalk } from '../measured-walk';
 import type { Walk } from '../schema';
 
@@ -37,6 +38,16 @@ export async function loadWaypoints({ walk, measures }: MeasuredWalk): Promise<M
       }),
       atMeters: measures.sections[at]?.startMeters ?? measures.lengthMeters,
     };
+  });
+}
+
+/** What is uncertain about a walk, in the language's words, with the place whose sources say so. */
+export async function loadDayChecks(walk: Walk, locale: Locale) {
+  const { places } = await loadContent();
+  return walk.checks.map(({ key, place: placeId }) => {
+    const [place, words] = [places.get(placeId), walk.stories[locale].checks[key]];
+    if (!place || !words) throw new Error(`walk ${walk.id}: check ${key} has no place or no words`);
+    return { key, place, words };
   });
 }
 

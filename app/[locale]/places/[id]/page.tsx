@@ -9,11 +9,13 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { OpenInMaps } from '@/components/places/open-in-maps';
 import { PlaceFacts } from '@/components/places/place-facts';
+import { Drawing } from '@/components/ui/drawing';
 import { Sources } from '@/components/ui/sources';
 import { boundsOf } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
 import { loadBase } from '@/lib/map/server/load-base';
 import { findPlace, loadPlaces } from '@/lib/places/server/places';
+import { motifOf } from '@/lib/sketch/place-motif';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
 
@@ -43,7 +45,14 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
   return (
     <PageShell locale={locale} path={`/places/${id}`}>
       <JsonLd data={placeJsonLd(locale, place)} />
-      <article className="mx-auto max-w-6xl px-4 pt-6 sm:px-6">
+      <Drawing
+        name={`${motifOf(place.kind)}-strip`}
+        width={1600}
+        height={280}
+        priority
+        className="elder-hidden h-[clamp(6.5rem,16vw,14rem)] w-full object-cover"
+      />
+      <article className="mx-auto max-w-6xl px-4 pt-3 sm:px-6">
         <p className="text-sm text-soft">
           <a href={`/${locale}/places`} className="inline-flex min-h-target items-center">
             {t('back')}
@@ -65,7 +74,7 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
             <div className="mt-6">
               <PlaceFacts place={place} stations={stations} />
             </div>
-            <OpenInMaps name={place.name['zh-CN']} position={place.position} />
+            <OpenInMaps name={place.name} position={place.position} />
             {walks.length > 0 && (
               <section aria-labelledby="walks" className="mt-8">
                 <h2 id="walks" className="text-2xl">

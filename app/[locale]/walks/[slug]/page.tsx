@@ -9,18 +9,20 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { Drawing } from '@/components/ui/drawing';
 import { Sources } from '@/components/ui/sources';
+import { DayChecks } from '@/components/walks/day-checks';
 import { GettingThere } from '@/components/walks/getting-there';
 import { HeightProfile } from '@/components/walks/height-profile';
 import { StoryBody } from '@/components/walks/story-body';
 import { WalkActions } from '@/components/walks/walk-actions';
 import { WalkNumbers } from '@/components/walks/walk-numbers';
+import { WalkSeal } from '@/components/walks/walk-seal';
 import { WalkTags } from '@/components/walks/walk-tags';
 import { WaypointList } from '@/components/walks/waypoint-list';
 import { boundsOf } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
 import { loadBase } from '@/lib/map/server/load-base';
 import { storyOf } from '@/lib/walks/measured-walk';
-import { findWalk, loadWalkEnds, loadWalks, loadWaypoints } from '@/lib/walks/server/walks';
+import { findWalk, loadDayChecks, loadWalkEnds, loadWalks, loadWaypoints } from '@/lib/walks/server/walks';
 
 export async function generateStaticParams() {
   return (await loadWalks()).map(({ id }) => ({ slug: id }));
@@ -51,9 +53,10 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
   const t = await getTranslations('WalkPage');
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
-  const [waypoints, ends, base] = await Promise.all([
+  const [waypoints, ends, checks, base] = await Promise.all([
     loadWaypoints(measured),
     loadWalkEnds(walk),
+    loadDayChecks(walk, locale),
     loadBase(),
   ]);
   const section = 'mx-auto max-w-6xl px-4 sm:px-6';
@@ -74,8 +77,13 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
               {t('back')}
             </a>
           </p>
-          <h1 className="text-[clamp(2rem,5vw,3.25rem)] leading-tight">{story.title}</h1>
-          <p className="mt-1 text-xl text-soft">{story.tagline}</p>
+          <div className="flex items-start gap-4">
+            <WalkSeal walk={walk} className="mt-1.5 shrink-0 text-[1.25em]" />
+            <div>
+              <h1 className="text-[clamp(2rem,5vw,3.25rem)] leading-tight">{story.title}</h1>
+              <p className="mt-1 text-xl text-soft">{story.tagline}</p>
+            </div>
+          </div>
           <WalkTags walk={walk} />
           <div className="mt-6">
             <WalkNumbers measured={measured} />
@@ -84,8 +92,19 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
             <WalkActions slug={slug} />
           </div>
         </div>
-        <div className={`${section} mt-10`} data-readable>
-          <StoryBody code={story.code} />
+        <div className={`${section} mt-10 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]`}>
+          <div data-readable>
+            <StoryBody code={story.code} />
+          </div>
+          <section aria-labelledby="getting-there">
+            <h2 id="getting-there" className="mb-4 text-2xl">
+              {t('gettingThere')}
+            </h2>
+            <GettingThere
+              arrive={{ ...ends.arrive, words: story.arrive }}
+              leave={{ ...ends.leave, words: story.leave }}
+            />
+          </section>
         </div>
         <section className={`${section} mt-14`} aria-labelledby="heights">
           <h2 id="heights" className="mb-4 text-2xl">
@@ -103,7 +122,7 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
               label={t('map', { walk: story.title })}
               base={base}
               bounds={boundsOf(measures.line)}
-              line={measures.line}
+              lines={[measures.line]}
               points={waypoints.map(({ key, place, position }, index) => ({
                 id: key,
                 name: place.name[locale],
@@ -115,35 +134,15 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
             <WaypointList measured={measured} waypoints={waypoints} />
           </div>
         </section>
-        <section className={`${section} mt-14`} aria-labelledby="getting-there">
-          <h2 id="getting-there" className="mb-4 text-2xl">
-            {t('gettingThere')}
-          </h2>
-          <GettingThere
-            arrive={{ ...ends.arrive, words: story.arrive }}
-            leave={{ ...ends.leave, words: story.leave }}
-          />
-        </section>
         <section className={`${section} mt-14`} aria-labelledby="step-free">
           <h2 id="step-free" className="mb-2 text-2xl">
             {t('stepFree')}
           </h2>
           <p className="max-w-[40em]">{story.stepFree}</p>
         </section>
-        {walk.checks.length > 0 && (
+        {checks.length > 0 && (
           <section className={`${section} mt-14`} aria-labelledby="checks">
-            <div className="border-s-4 border-amber bg-raised px-5 py-4">
-              <h2 id="checks" className="text-2xl">
-                {t('checks')}
-              </h2>
-              <ul className="mt-2 list-disc ps-5">
-                {walk.checks.map(({ key }) => (
-                  <li key={key} className="py-1">
-                    {story.checks[key]}
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <DayChecks checks={checks} />
           </section>
         )}
         <section className={`${section} mt-14`} aria-labelledby="sources">

@@ -4,7 +4,7 @@ import { shareImage } from '@/app/_share/share-image';
 import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
 import { locales } from '@/lib/i18n/locales';
 import { routing } from '@/lib/i18n/routing';
-import { storyOf } from '@/lib/walks/measured-walk';
+import { sealOf, storyOf } from '@/lib/walks/measured-walk';
 import { findWalk, loadWalks } from '@/lib/walks/server/walks';
 
 export const dynamic = 'force-static';
@@ -25,6 +25,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   return shareImage({
     locale,
     motif: walk.cover,
+    seal: sealOf(walk, locale),
     title: story.title,
     tagline: story.tagline,
     facts: t('facts', {
