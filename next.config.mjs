@@ -33,6 +33,8 @@ const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // One style sheet of 8 KB compressed: inside the page it saves the first paint a journey to the server.
+  experimental: { inlineCss: true },
   outputFileTracingIncludes: { '/**': ['./content/**/*', './.generated/**/*'] },
   async headers() {
     return [

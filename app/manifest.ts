@@ -15,5 +15,10 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
       { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
+    // What an install dialogue shows; taken by `npm run screenshots`.
+    screenshots: [
+      { src: '/screenshots/home-wide.webp', sizes: '1440x900', type: 'image/webp', form_factor: 'wide' },
+      { src: '/screenshots/walk-narrow.webp', sizes: '780x1688', type: 'image/webp', form_factor: 'narrow' },
+    ],
   };
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { expect, locales, test } from './portal';
@@ -76,6 +78,37 @@ test('share images: 1200 × 630, drawn differently in every language', async ({ 
     images.add(body.toString('base64'));
   }
   expect(images.size).toBe(5);
+});
+
+test('the heading face of a page holds every character its headings use', async ({ page, request }) => {
+  const wanted = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../.generated/fonts/wanted.json'), 'utf8'),
+  ) as { headings: [string, [string, string][]][] };
+  const textOf = new Map(wanted.headings.map(([locale, pages]) => [locale, new Map(pages)]));
+  for (const locale of ['zh-CN', 'zh-Hant', 'ja'] as const) {
+    for (const address of [
+      '',
+      '/walks',
+      '/walks/lower-city',
+      '/walks/zhangjia',
+      '/places',
+      '/places/jiefangbei',
+      '/about',
+      '/privacy',
+    ]) {
+      await page.goto(`/${locale}${address}`);
+      const font = await request.get(`/fonts/heading/${locale}${address || '/home'}.woff2`);
+      expect(font.status(), address).toBe(200);
+      const used = await page
+        .locator('h1, h2, h3, .font-heading')
+        .evaluateAll((elements) => elements.map((element) => element.textContent).join(''));
+      const known = new Set(textOf.get(locale)?.get(address) ?? '');
+      const missing = [...new Set(used)].filter(
+        (character) => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(character) && !known.has(character),
+      );
+      expect(missing, `${locale}${address}`).toEqual([]);
+    }
+  }
 });
 
 test('metadata: canonical, hreflang, JSON-LD that parses', async ({ page }) => {

@@ -1,96 +1,118 @@
-/** Makes what the pages need beside themselves: heading fonts cut to size, the map worker, icons. Quick; runs before build and dev. */
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+/**
+ * Makes what the pages need beside themselves, as files a server can compress and a browser can keep: drawings, the layers and still
+ * pictures of the map, heading fonts cut to each page, icons, the map worker. Runs before build and dev, on checked content.
+ */
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
-import { formatDistance, formatDuration, formatHeight } from '../lib/i18n/format';
+import { type Content, formatProblem } from '../lib/content/check';
+import { headingTexts, type Messages } from '../lib/content/heading-text';
 import { locales } from '../lib/i18n/locales';
+import { placePicture, placesPicture, walkPicture, walksPicture } from '../lib/map/pictures';
+import { readBase } from '../lib/map/server/read-base';
+import { drawStillBase } from '../lib/map/still';
+import { coverMotifs, drawCover } from '../lib/sketch/cover';
+import { coverFormats } from '../lib/sketch/formats';
 import { drawMark } from '../lib/sketch/seal';
+import { startOf, toMeasuredWalk } from '../lib/walks/measured-walk';
+import { compileContent } from './compile-content';
 
 const root = process.cwd();
-const contentFolder = path.resolve(root, process.env.CONTENT_DIR ?? 'content');
 const at = (...parts: string[]) => path.join(root, ...parts);
+const themes = ['light', 'night'] as const;
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+/** Writes a file with the folders above it. */
+async function write(file: string, data: string | Buffer) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, data);
 }
 
 /** Every character of a text once, sorted, so that the same content gives the same file. */
 const charactersOf = (text: string) => [...new Set(text)].sort().join('');
 
-/** Headings: names of walks, places and stations, headings of stories, and the interface words of one language. */
-async function headingCharacters(locale: string): Promise<string> {
-  let text = await readFile(at('messages', `${locale}.json`), 'utf8');
-  for (const file of await filesBelow(contentFolder)) {
-    const source = /\.(yaml|mdx)$/.test(file) ? await readFile(file, 'utf8') : '';
-    if (file.endsWith(`${path.sep}${locale}.mdx`))
-      text += source.match(/^(title|tagline|#+ ).*$/gm)?.join('') ?? '';
-    // A place's or station's names: the lines of its name map.
-    if (file.endsWith('.yaml') && !file.endsWith('walk.yaml'))
-      text += /^name:[^\n]*(\n {2}.*)*/m.exec(source)?.[0] ?? '';
+async function makeDrawings() {
+  for (const motif of coverMotifs)
+    for (const [format, [width, height]] of Object.entries(coverFormats))
+      for (const theme of themes)
+        await write(
+          at('public/drawings', `${motif}-${format}-${theme}.svg`),
+          drawCover({ motif, theme, width, height }),
+        );
+}
+
+async function makeMaps(content: Content) {
+  const base = await readBase(content);
+  for (const [layer, collection] of Object.entries(base))
+    await write(at('public/map', `${layer}.geojson`), JSON.stringify(collection));
+  const walks = content.walks.map((walk) => toMeasuredWalk(content.network, walk));
+  const places = [...content.places.values()];
+  const pictures = [
+    walksPicture(walks.map(startOf)),
+    placesPicture(places.map(({ position }) => position)),
+    ...walks.map(({ id, measures }) => walkPicture(id, measures.line)),
+    ...places.map(({ id, position }) => placePicture(id, position)),
+  ];
+  for (const { picture, bounds } of pictures)
+    for (const theme of themes)
+      await write(at('public/drawings/map', `${picture}-${theme}.svg`), drawStillBase(base, bounds, theme));
+}
+
+/** Headings in Chinese and Japanese: LXGW WenKai, one small file for each page. Share images: one face for all, and one for Korean. */
+async function makeFonts(content: Content) {
+  const face = (name: string) => readFile(at('node_modules/@fontsource', name));
+  const [wenkai, korean] = await Promise.all([
+    face('lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff'),
+    face('noto-serif-kr/files/noto-serif-kr-korean-500-normal.woff'),
+  ]);
+  const headings = new Map<string, Map<string, string>>();
+  for (const locale of locales) {
+    const messages = JSON.parse(await readFile(at('messages', `${locale}.json`), 'utf8')) as Messages;
+    headings.set(locale, headingTexts(content, messages, locale));
   }
-  return charactersOf(text);
-}
-
-/** The characters of the walks' seals. */
-async function sealCharacters(): Promise<string> {
-  const files = (await filesBelow(contentFolder)).filter((file) => file.endsWith('walk.yaml'));
-  const seals = await Promise.all(
-    files.map(async (file) => /^seal:.*$/m.exec(await readFile(file, 'utf8'))?.[0] ?? ''),
+  const stories = content.walks.flatMap(({ stories }) => Object.values(stories));
+  const shareMessages = await Promise.all(
+    locales.map((locale) => readFile(at('messages', `${locale}.json`), 'utf8')),
   );
-  return charactersOf(seals.join('').replace(/[^\p{Script=Han}]/gu, ''));
-}
-
-/** Everything a share image can say, in all languages. */
-async function shareImageCharacters(): Promise<string> {
-  const perLocale = await Promise.all(locales.map(headingCharacters));
-  // Units come from the language data of the runtime, not from our messages.
-  const units = locales.map(
-    (locale) =>
-      formatDuration(locale, 5400) +
-      formatDistance(locale, 1500) +
-      formatDistance(locale, 500) +
-      formatHeight(locale, 5),
+  const seals = charactersOf(content.walks.map(({ seal }) => Object.values(seal).join('')).join(''));
+  const characters = charactersOf(
+    [
+      ...[...headings.values()].flatMap((pages) => [...pages.values()]),
+      seals,
+      ...stories.flatMap(({ title, tagline }) => [title, tagline]),
+      ...shareMessages.map((text) => JSON.stringify((JSON.parse(text) as Messages).ShareImage)),
+      '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ ',
+    ].join(''),
   );
-  return charactersOf(
-    `${perLocale.join('')}${await sealCharacters()}${units.join('')}0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ `,
-  );
-}
-
-async function makeFonts() {
-  const wenkai = await readFile(
-    at('node_modules/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff'),
-  );
-  const korean = await readFile(
-    at('node_modules/@fontsource/noto-serif-kr/files/noto-serif-kr-korean-500-normal.woff'),
-  );
-  await mkdir(at('public/fonts'), { recursive: true });
-  await mkdir(at('.generated/fonts'), { recursive: true });
-  for (const locale of ['zh-CN', 'zh-Hant', 'ja']) {
-    const font = await subsetFont(wenkai, await headingCharacters(locale), { targetFormat: 'woff2' });
-    await writeFile(at('public/fonts', `heading-${locale}.woff2`), font);
-  }
-  await writeFile(
-    at('public/fonts/seal.woff2'),
-    await subsetFont(wenkai, await sealCharacters(), { targetFormat: 'woff2' }),
-  );
-  const characters = await shareImageCharacters();
-  await writeFile(at('.generated/fonts/characters.txt'), characters);
-  await writeFile(
-    at('.generated/fonts/wenkai.ttf'),
-    await subsetFont(wenkai, characters, { targetFormat: 'truetype' }),
-  );
-  await writeFile(
+  // What the pages ask for changes rarely: the same characters are not cut again.
+  const wanted = JSON.stringify({
+    characters,
+    seals,
+    headings: [...headings].map(([key, pages]) => [key, [...pages]]),
+  });
+  const stamp = at('.generated/fonts/wanted.json');
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
+  await rm(at('public/fonts'), { recursive: true, force: true });
+  const ours = await subsetFont(wenkai, characters, { targetFormat: 'truetype' });
+  await write(at('.generated/fonts/characters.txt'), characters);
+  await write(at('.generated/fonts/wenkai.ttf'), ours);
+  await write(
     at('.generated/fonts/korean.ttf'),
     await subsetFont(korean, characters, { targetFormat: 'truetype' }),
   );
+  await write(at('public/fonts/seal.woff2'), await subsetFont(ours, seals, { targetFormat: 'woff2' }));
+  for (const locale of ['zh-CN', 'zh-Hant', 'ja'])
+    for (const [page, text] of headings.get(locale) ?? [])
+      await write(
+        at('public/fonts/heading', locale, `${page || 'home'}.woff2`),
+        await subsetFont(ours, charactersOf(text), { targetFormat: 'woff2' }),
+      );
+  await write(stamp, wanted);
 }
 
 async function makeIcons() {
-  await mkdir(at('public/icons'), { recursive: true });
   const mark = drawMark({ theme: 'light' });
-  await writeFile(at('public/icons/mark.svg'), mark);
+  await write(at('public/icons/mark.svg'), mark);
   for (const size of [180, 192, 512])
     await sharp(Buffer.from(mark), { density: 600 })
       .resize(size, size)
@@ -114,4 +136,14 @@ async function copyMapWorker() {
     await copyFile(path.join(folder, name), at('public/vendor', name));
 }
 
-await Promise.all([makeFonts(), makeIcons(), copyMapWorker()]);
+const { problems, content } = await compileContent(root);
+if (!content) {
+  for (const problem of problems) console.error(formatProblem(problem));
+  process.exit(1);
+}
+for (const folder of ['drawings', 'map']) await rm(at('public', folder), { recursive: true, force: true });
+await makeDrawings();
+await makeMaps(content);
+await makeFonts(content);
+await makeIcons();
+await copyMapWorker();

@@ -4,7 +4,7 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { settingsScript } from '@/components/layout/settings-script';
-import { type Locale, localeDirections, locales } from '@/lib/i18n/locales';
+import { localeDirections, locales } from '@/lib/i18n/locales';
 import { routing } from '@/lib/i18n/routing';
 import { environment } from '@/lib/server/env';
 import '../globals.css';
@@ -42,10 +42,6 @@ const speculationRules = JSON.stringify({
   ],
 });
 
-/** Headings in Chinese and Japanese are set in LXGW WenKai, cut at build to the characters of each language's headings. */
-const headingLocales: readonly Locale[] = ['zh-CN', 'zh-Hant', 'ja'];
-const headingFace = (locale: Locale) =>
-  `@font-face{font-family:"YuWalk WenKai";src:url(/fonts/heading-${locale}.woff2) format("woff2");font-weight:400 700;font-display:swap;unicode-range:U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF}`;
 /** The few characters of the walks' seals, fetched only where a seal stands. */
 const sealFace =
   '@font-face{font-family:"YuWalk Seal";src:url(/fonts/seal.woff2) format("woff2");font-weight:400 700;font-display:swap}';
@@ -62,7 +58,7 @@ export default async function LocaleLayout({
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, needed before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: settingsScript }} />
-        <style>{sealFace + (headingLocales.includes(locale) ? headingFace(locale) : '')}</style>
+        <style>{sealFace}</style>
       </head>
       <body>
         {children}

@@ -51,7 +51,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <p className="mt-1 max-w-prose text-soft">{t('proposedIntro')}</p>
           <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-4">
             {proposed.map((measured) => (
-              <li key={measured.id}>
+              <li key={measured.id} className="seen-later">
                 <WalkCard measured={measured} />
               </li>
             ))}
@@ -64,7 +64,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <p className="mt-1 max-w-prose text-soft">{t('tonightIntro')}</p>
           <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
             {tonight.slice(0, 6).map((measured) => (
-              <li key={measured.id}>
+              <li key={measured.id} className="seen-later">
                 <WalkCard measured={measured} />
               </li>
             ))}

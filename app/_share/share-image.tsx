@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ImageResponse } from 'next/og';
 import type { Locale } from '@/lib/i18n/locales';
-import { coverMotifs, drawCover } from '@/lib/sketch/cover';
+import { type CoverMotif, drawCover } from '@/lib/sketch/cover';
 
 const SIZE = { width: 1200, height: 630 };
 
@@ -25,7 +25,7 @@ export async function shareImage({
   seal,
 }: {
   locale: Locale;
-  motif: string;
+  motif: CoverMotif;
   title: string;
   tagline: string;
   facts: string;
@@ -39,7 +39,7 @@ export async function shareImage({
   if (missing.length > 0)
     throw new Error(`share image (${locale}): no glyph was cut for ${missing.join(' ')}`);
   const cover = drawCover({
-    motif: coverMotifs.find((candidate) => candidate === motif) ?? 'home',
+    motif,
     theme: 'light',
     ...SIZE,
   });

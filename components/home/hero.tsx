@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Drawing } from '../ui/drawing';
+import { Cover } from '../ui/cover';
 
 export function Hero() {
   const t = useTranslations('Hero');
@@ -20,11 +20,10 @@ export function Hero() {
           </a>
         </p>
       </div>
-      <Drawing
-        name="home-wide"
-        width={1600}
-        height={560}
-        priority
+      <Cover
+        motif="home"
+        format="wide"
+        isFirst
         className="mt-4 h-[clamp(15rem,36vw,33rem)] w-full object-cover object-center"
       />
     </section>

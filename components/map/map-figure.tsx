@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Bounds, LngLat } from '@/lib/geo/position';
-import type { BaseData } from '@/lib/map/base-data';
 import { chooseProvider } from '@/lib/map/provider';
-import { drawStill } from '@/lib/map/still';
+import { drawStillOverlay } from '@/lib/map/still';
 import { LiveMap } from './live-map';
 import { StillMap } from './still-map';
 
@@ -22,12 +21,12 @@ const provider = chooseProvider({
 });
 
 /**
- * The one map of the portal: a drawn still picture from the server and, where WebGL is there and the map is in view, an engine over it.
+ * The one map of the portal: a drawn still picture and, where WebGL is there and the map is in view, an engine over it.
  * The page puts a list of the same points beside it.
  */
 export function MapFigure({
   label,
-  base,
+  picture,
   bounds,
   lines = [],
   points,
@@ -35,7 +34,8 @@ export function MapFigure({
 }: {
   /** Name of the map for those who cannot see it. */
   label: string;
-  base: BaseData;
+  /** Name of the still base drawn for these bounds (lib/map/pictures.ts). */
+  picture: string;
   bounds: Bounds;
   lines?: readonly (readonly LngLat[])[];
   points: readonly MapPoint[];
@@ -43,13 +43,11 @@ export function MapFigure({
 }) {
   const t = useTranslations('MapFigure');
   const locale = useLocale();
-  const still = drawStill(base, {
+  const overlay = drawStillOverlay(
     bounds,
     lines,
-    points: points.map(({ position }) => position),
-    width: 800,
-    height: 600,
-  });
+    points.map(({ position }) => position),
+  );
   const credits = {
     drawn: t('credit.drawn'),
     tianditu: t('credit.tianditu'),
@@ -59,7 +57,7 @@ export function MapFigure({
   return (
     <figure className={`flex flex-col ${className}`}>
       <div className="relative min-h-80 flex-1 overflow-hidden border border-rule bg-(--map-paper)">
-        <StillMap still={still} numbers={points.some(({ mark }) => mark !== undefined)} />
+        <StillMap picture={picture} overlay={overlay} marks={points.map(({ mark }) => mark)} />
         <LiveMap
           locale={locale}
           label={label}

@@ -1,38 +1,26 @@
-/** A drawn picture in both themes; only the one that is seen is fetched, unless it is asked for at once (`priority`). */
+/** A drawn picture in both themes; only the one that is seen is fetched. Decorative: the words beside it say what matters. */
 export function Drawing({
   name,
   width,
   height,
-  alt = '',
-  priority = false,
   className = '',
 }: {
   /** File name under /drawings without theme and ending, such as `stairs-wide`. */
   name: string;
   width: number;
   height: number;
-  alt?: string;
-  priority?: boolean;
   className?: string;
 }) {
-  const shared = { width, height, decoding: 'async' as const };
-  return (
-    <>
-      <img
-        {...shared}
-        alt={alt}
-        src={`/drawings/${name}-light.svg`}
-        loading={priority ? 'eager' : 'lazy'}
-        {...(priority && { fetchPriority: 'high' as const })}
-        className={`day-picture ${className}`}
-      />
-      <img
-        {...shared}
-        alt={alt}
-        src={`/drawings/${name}-night.svg`}
-        loading="lazy"
-        className={`night-picture ${className}`}
-      />
-    </>
-  );
+  return (['light', 'night'] as const).map((theme) => (
+    <img
+      key={theme}
+      alt=""
+      src={`/drawings/${name}-${theme}.svg`}
+      width={width}
+      height={height}
+      loading="lazy"
+      decoding="async"
+      className={`${theme === 'light' ? 'day' : 'night'}-picture ${className}`}
+    />
+  ));
 }

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
+import { coverOf } from '@/lib/sketch/choose-motif';
 import { type MeasuredWalk, storyOf } from '@/lib/walks/measured-walk';
-import { Drawing } from '../ui/drawing';
+import { Cover } from '../ui/cover';
 import { Icon } from '../ui/icon';
 import { stairsText } from './stairs-text';
 import { WalkSeal } from './walk-seal';
@@ -11,10 +12,13 @@ export function WalkCard({
   measured,
   number,
   headingLevel = 3,
+  isFirst = false,
 }: {
   measured: MeasuredWalk;
   number?: number;
   headingLevel?: 2 | 3;
+  /** Seen without scrolling: its drawing comes with the page. */
+  isFirst?: boolean;
 }) {
   const t = useTranslations('WalkCard');
   const locale = useLocale();
@@ -26,10 +30,10 @@ export function WalkCard({
       id={`walk-${walk.id}`}
       className="group relative flex h-full flex-col border border-rule bg-raised shadow-card focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-cinnabar target:border-cinnabar"
     >
-      <Drawing
-        name={`${walk.cover}-card`}
-        width={600}
-        height={338}
+      <Cover
+        motif={coverOf(walk)}
+        format="card"
+        isFirst={isFirst}
         className="aspect-video w-full object-cover"
       />
       <div className="relative flex flex-1 flex-col gap-2 px-4 pt-3 pb-4">

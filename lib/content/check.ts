@@ -170,7 +170,7 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
     );
   }
 
-  const stories = new Map<string, { words: StoryWords; file: string; code: string }>();
+  const stories = new Map<string, { words: StoryWords; file: string; code: string; headings: string[] }>();
   for (const document of raw.stories) {
     const [, slug = '', locale = ''] = /([^/]+)\/([^/]+)\.mdx$/.exec(document.file) ?? [];
     if (!isLocale(locale)) {
@@ -184,7 +184,12 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
     const words = parse(storySchema, document);
     if (!words) continue;
     if (!document.body?.trim()) report(document.file, '(body)', 'the story is empty');
-    stories.set(`${slug} ${locale}`, { words, file: document.file, code: document.body ?? '' });
+    stories.set(`${slug} ${locale}`, {
+      words,
+      file: document.file,
+      code: document.body ?? '',
+      headings: [...(document.text ?? '').matchAll(/^#+ +(.+)$/gm)].map(([, heading = '']) => heading),
+    });
   }
 
   const walks: Walk[] = [];
@@ -230,7 +235,7 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
       }
       compareKeys(story.file, 'waypoints', keys, new Set(Object.keys(story.words.waypoints)));
       compareKeys(story.file, 'checks', checkKeys, new Set(Object.keys(story.words.checks)));
-      ownStories[locale] = { ...story.words, code: story.code };
+      ownStories[locale] = { ...story.words, code: story.code, headings: story.headings };
     }
     walks.push({ ...walk, stories: ownStories });
   }

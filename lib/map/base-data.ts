@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Bounds } from '@/lib/geo/position';
 
-/** Kinds of features of the drawn base (content/base): property `kind`, and `class` on streets. */
+/** Layers of the drawn base: public/map/<layer>.geojson. Features tell their `kind`, streets their `class`. */
 export interface BaseData {
   water: FeatureCollection;
   streets: FeatureCollection;
@@ -9,6 +9,7 @@ export interface BaseData {
   ways: FeatureCollection;
   /** Parks by name; their outlines are not known, so they are points. */
   parks: FeatureCollection;
+  stations: FeatureCollection;
   /** Edge of the drawn part, as a closed line: the mist is drawn along it. */
   edge: FeatureCollection;
 }

@@ -1,34 +1,30 @@
-/** The still picture of a map: base, walk and points as SVG paths, for browsers without WebGL, without JavaScript, and for paper. */
+/** The still picture of a map, for browsers without WebGL, without JavaScript, and for paper: a drawn base and, over it, walks and points. */
 import type { Geometry, Position } from 'geojson';
 import { type Bounds, containsPosition, type LngLat } from '@/lib/geo/position';
 import type { BaseData } from './base-data';
+import { type MapTheme, mapPalettes } from './palette';
 
-export interface StillMap {
-  width: number;
-  height: number;
-  river: string;
-  sandbar: string;
-  current: string;
-  streets: string;
-  paths: string;
-  steps: string;
-  /** Edge of the drawn part, to fade it out. */
-  edge: string;
+/** Size of every still picture in its own pixels; the page scales it. */
+export const stillSize = { width: 800, height: 600 } as const;
+const PADDING = 48;
+
+/** What stands on the base, as SVG paths in the pixels of the picture. */
+export interface StillOverlay {
   line: string;
   points: { x: number; y: number }[];
 }
 
 type Projection = (position: readonly number[]) => readonly [number, number];
 
-/** Web mercator fitted into width × height pixels with padding, north up. */
-function fitProjection(bounds: Bounds, width: number, height: number, padding: number): Projection {
+/** Web mercator fitted into the picture, north up. */
+function fitProjection([west, south, east, north]: Bounds): Projection {
+  const { width, height } = stillSize;
   const mercatorY = (lat: number) =>
     Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * (180 / Math.PI);
-  const [west, south, east, north] = bounds;
   const [top, bottom] = [mercatorY(north), mercatorY(south)];
   // A single point still gets some ground around it: about 400 m.
   const span = { x: Math.max(east - west, 0.004), y: Math.max(top - bottom, 0.004) };
-  const scale = Math.min((width - 2 * padding) / span.x, (height - 2 * padding) / span.y);
+  const scale = Math.min((width - 2 * PADDING) / span.x, (height - 2 * PADDING) / span.y);
   const [midX, midY] = [(west + east) / 2, (top + bottom) / 2];
   return ([lng = 0, lat = 0]) => [
     width / 2 + (lng - midX) * scale,
@@ -37,11 +33,7 @@ function fitProjection(bounds: Bounds, width: number, height: number, padding: n
 }
 
 /** Path of a line in whole pixels, without points that fall on the one before. */
-function toPath(
-  positions: readonly Position[] | readonly LngLat[],
-  project: Projection,
-  isClosed = false,
-): string {
+function toPath(positions: readonly (Position | LngLat)[], project: Projection, isClosed = false): string {
   let path = '';
   let last = '';
   for (const position of positions) {
@@ -60,55 +52,64 @@ function linesOf(geometry: Geometry): Position[][] {
   return [];
 }
 
-/** Draws the map of lines and points into width × height pixels; streets outside the picture are left out. */
-export function drawStill(
-  base: BaseData,
-  view: {
-    bounds: Bounds;
-    lines: readonly (readonly LngLat[])[];
-    points: readonly LngLat[];
-    width: number;
-    height: number;
-    padding?: number;
-  },
-): StillMap {
-  const { width, height } = view;
-  const project = fitProjection(view.bounds, width, height, view.padding ?? 48);
+/** Widths and strengths of the strokes that fade the drawing into the paper where its data ends. */
+const mist = [
+  [64, 0.3],
+  [44, 0.45],
+  [26, 0.7],
+  [10, 1],
+] as const;
+
+/** Draws the base around the bounds as one standalone SVG; what lies outside the picture is left out. */
+export function drawStillBase(base: BaseData, bounds: Bounds, theme: MapTheme): string {
+  const { width, height } = stillSize;
+  const c = mapPalettes[theme];
+  const project = fitProjection(bounds);
   const frame: Bounds = [-20, -20, width + 20, height + 20];
-  const isSeen = (line: readonly Position[]) =>
-    line.some((position) => containsPosition(frame, project(position)));
-  const water = (kind: string, isClosed: boolean) =>
-    base.water.features
-      .filter((feature) => feature.properties?.kind === kind)
-      .flatMap((feature) => linesOf(feature.geometry))
+  const draw = (
+    layer: keyof BaseData,
+    {
+      kind,
+      isClosed = false,
+      isWhole = false,
+    }: { kind?: string; isClosed?: boolean; isWhole?: boolean } = {},
+  ) =>
+    base[layer].features
+      .filter(({ properties }) => kind === undefined || properties?.kind === kind)
+      .flatMap(({ geometry }) => linesOf(geometry))
+      .filter((line) => isWhole || line.some((position) => containsPosition(frame, project(position))))
       .map((line) => toPath(line, project, isClosed))
       .join('');
-  const ways = (kind: string) =>
-    base.ways.features
-      .filter((feature) => feature.properties?.kind === kind)
-      .flatMap((feature) => linesOf(feature.geometry))
-      .filter(isSeen)
-      .map((line) => toPath(line, project))
-      .join('');
+  const stroke = (d: string, color: string, strokeWidth: number, extra = '') =>
+    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${strokeWidth}" stroke-linejoin="round"${extra}/>`;
+  const round = ' stroke-linecap="round"';
+  const streets = draw('streets');
+  const edge = draw('edge', { isClosed: true, isWhole: true });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<path d="M0 0h${width}v${height}H0Z" fill="${c.paper}"/>`,
+    `<path d="${draw('water', { kind: 'river', isClosed: true, isWhole: true })}" fill="${c.water}" stroke="${c.shore}" stroke-width="1.2"/>`,
+    `<path d="${draw('water', { kind: 'sandbar', isClosed: true, isWhole: true })}" fill="${c.sand}"/>`,
+    stroke(draw('water', { kind: 'centreline' }), c.current, 1, `${round} stroke-dasharray="7 10"`),
+    stroke(streets, c.streetEdge, 6.4, round),
+    stroke(streets, c.street, 5, round),
+    stroke(draw('ways', { kind: 'path' }), c.streetEdge, 1.6),
+    stroke(draw('ways', { kind: 'steps' }), c.streetEdge, 5, ' stroke-dasharray="1.6 2"'),
+    ...mist.map(([strokeWidth, opacity]) => stroke(edge, c.paper, strokeWidth, ` opacity="${opacity}"`)),
+    '</svg>',
+  ].join('');
+}
+
+/** Walks and points over the base of the same bounds. */
+export function drawStillOverlay(
+  bounds: Bounds,
+  lines: readonly (readonly LngLat[])[],
+  points: readonly LngLat[],
+): StillOverlay {
+  const project = fitProjection(bounds);
   return {
-    width,
-    height,
-    paths: ways('path'),
-    steps: ways('steps'),
-    edge: base.edge.features
-      .flatMap((feature) => linesOf(feature.geometry))
-      .map((line) => toPath(line, project, true))
-      .join(''),
-    river: water('river', true),
-    sandbar: water('sandbar', true),
-    current: water('centreline', false),
-    streets: base.streets.features
-      .flatMap((feature) => linesOf(feature.geometry))
-      .filter(isSeen)
-      .map((line) => toPath(line, project))
-      .join(''),
-    line: view.lines.map((line) => toPath(line, project)).join(''),
-    points: view.points.map((point) => {
+    line: lines.map((line) => toPath(line, project)).join(''),
+    points: points.map((point) => {
       const [x, y] = project(point);
       return { x: Math.round(x), y: Math.round(y) };
     }),

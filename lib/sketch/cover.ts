@@ -37,23 +37,18 @@ const colors: Record<SketchTheme, Omit<Ink, 'width' | 'height' | 'unit' | 'rando
   },
 };
 
-/**
- * Draws a cover as one standalone SVG of width × height pixels: no text, no filter, nothing from outside. The same arguments give the same
- * picture; another `seed` gives another hand.
- */
-export function drawCover({
-  motif,
-  theme,
-  width,
-  height,
-  seed = '',
-}: {
+export interface Cover {
   motif: CoverMotif;
   theme: SketchTheme;
+  /** Pixels. */
   width: number;
   height: number;
+  /** Another seed gives another hand. */
   seed?: string;
-}): string {
+}
+
+/** What stands inside the SVG element of a cover: for a page that brings the drawing with it. The same arguments give the same drawing. */
+export function drawCoverShapes({ motif, theme, width, height, seed = '' }: Cover): string {
   const ink: Ink = {
     ...colors[theme],
     isNight: theme === 'night',
@@ -62,8 +57,14 @@ export function drawCover({
     unit: Math.min(width, height * 1.4) / 100,
     random: makeRandom(`${motif}${seed}`),
   };
+  return `<path d="M0 0h${width}v${height}H0Z" fill="${ink.paper}"/>${motifs[motif](ink)}`;
+}
+
+/** Draws a cover as one standalone SVG: no text, no filter, nothing from outside. */
+export function drawCover(cover: Cover): string {
+  const { width, height } = cover;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-    `<path d="M0 0h${width}v${height}H0Z" fill="${ink.paper}"/>${motifs[motif](ink)}</svg>`
+    `${drawCoverShapes(cover)}</svg>`
   );
 }

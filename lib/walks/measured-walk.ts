@@ -53,4 +53,7 @@ export function toMeasuredWalk(network: Network, walk: Walk): MeasuredWalk {
 export const sealOf = (walk: Walk, locale: Locale): string =>
   walk.seal[locale === 'zh-Hant' || locale === 'ja' ? 'zh-Hant' : 'zh-CN'];
 
+/** Where the walk begins. */
+export const startOf = ({ measures }: MeasuredWalk): LngLat => measures.line[0] as LngLat;
+
 export const storyOf = (walk: Walk, locale: Locale): Story => walk.stories[locale];

@@ -68,6 +68,8 @@ export type StoryWords = z.infer<typeof storySchema>;
 export interface Story extends StoryWords {
   /** The story compiled to a function body by Contentlayer. */
   code: string;
+  /** Its headings, in order. */
+  headings: readonly string[];
 }
 
 /** A City Walk with its story in every language. */

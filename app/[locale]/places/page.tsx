@@ -5,9 +5,8 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
-import { clusterBounds } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
-import { loadBase } from '@/lib/map/server/load-base';
+import { placesPicture } from '@/lib/map/pictures';
 import { groupOf, placeGroupNames } from '@/lib/places/kind-groups';
 import { loadPlaces } from '@/lib/places/server/places';
 
@@ -57,8 +56,7 @@ export default async function PlacesPage({ params }: PageProps<'/[locale]/places
           <MapFigure
             className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[min(38rem,100dvh-2rem)]"
             label={t('map')}
-            base={await loadBase()}
-            bounds={clusterBounds(places.map(({ position }) => position))}
+            {...placesPicture(places.map(({ position }) => position))}
             points={places.map(({ id, name, position }) => ({
               id,
               name: name[locale],

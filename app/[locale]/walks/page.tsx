@@ -7,11 +7,10 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { WalkCard } from '@/components/walks/walk-card';
 import { WalkFilterForm } from '@/components/walks/walk-filter-form';
-import { clusterBounds } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
-import { loadBase } from '@/lib/map/server/load-base';
+import { walksPicture } from '@/lib/map/pictures';
 import { filterWalks, parseWalkFilter } from '@/lib/walks/filter';
-import { storyOf } from '@/lib/walks/measured-walk';
+import { startOf, storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/walks'>): Promise<Metadata> {
@@ -29,8 +28,6 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
   const { filter, ignored } = parseWalkFilter(await searchParams);
   const all = await loadWalks();
   const walks = filterWalks(all, filter);
-  const shown = walks.length > 0 ? walks : all;
-  const starts = shown.map(({ measures }) => measures.line[0]).filter((start) => start !== undefined);
   return (
     <PageShell locale={locale} path="/walks">
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
@@ -58,8 +55,8 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
         <div className="mt-3 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <ol className="grid content-start gap-6 sm:grid-cols-2">
             {walks.map((measured, index) => (
-              <li key={measured.id}>
-                <WalkCard measured={measured} number={index + 1} headingLevel={2} />
+              <li key={measured.id} className={index < 2 ? '' : 'seen-later'}>
+                <WalkCard measured={measured} number={measured.order} headingLevel={2} isFirst={index < 2} />
               </li>
             ))}
           </ol>
@@ -67,15 +64,14 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
             key={walks.map(({ id }) => id).join()}
             className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[min(38rem,100dvh-2rem)]"
             label={t('map')}
-            base={await loadBase()}
-            bounds={clusterBounds(starts)}
+            {...walksPicture(all.map(startOf))}
             lines={walks.map(({ measures }) => measures.line)}
-            points={walks.map(({ walk, measures }, index) => ({
-              id: walk.id,
-              name: storyOf(walk, locale).title,
-              position: measures.line[0] ?? [106.57336, 29.56011],
-              href: `#walk-${walk.id}`,
-              mark: String(index + 1),
+            points={walks.map((measured) => ({
+              id: measured.id,
+              name: storyOf(measured.walk, locale).title,
+              position: startOf(measured),
+              href: `#walk-${measured.id}`,
+              mark: String(measured.order),
             }))}
           />
         </div>

@@ -9,13 +9,12 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { OpenInMaps } from '@/components/places/open-in-maps';
 import { PlaceFacts } from '@/components/places/place-facts';
-import { Drawing } from '@/components/ui/drawing';
+import { Cover } from '@/components/ui/cover';
 import { Sources } from '@/components/ui/sources';
-import { boundsOf } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
-import { loadBase } from '@/lib/map/server/load-base';
+import { placePicture } from '@/lib/map/pictures';
 import { findPlace, loadPlaces } from '@/lib/places/server/places';
-import { motifOf } from '@/lib/sketch/place-motif';
+import { motifOf } from '@/lib/sketch/choose-motif';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
 
@@ -45,11 +44,10 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
   return (
     <PageShell locale={locale} path={`/places/${id}`}>
       <JsonLd data={placeJsonLd(locale, place)} />
-      <Drawing
-        name={`${motifOf(place.kind)}-strip`}
-        width={1600}
-        height={280}
-        priority
+      <Cover
+        motif={motifOf(place.kind)}
+        format="strip"
+        isFirst
         className="elder-hidden h-[clamp(6.5rem,16vw,14rem)] w-full object-cover"
       />
       <article className="mx-auto max-w-6xl px-4 pt-3 sm:px-6">
@@ -108,11 +106,7 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
           <MapFigure
             className="h-[24rem] lg:sticky lg:top-4 lg:h-[34rem]"
             label={t('map', { place: place.name[locale] })}
-            base={await loadBase()}
-            bounds={boundsOf([
-              [place.position[0] - 0.004, place.position[1] - 0.003],
-              [place.position[0] + 0.004, place.position[1] + 0.003],
-            ])}
+            {...placePicture(id, place.position)}
             points={[{ id, name: place.name[locale], position: place.position, href: '#main' }]}
           />
         </div>

@@ -7,7 +7,7 @@ import { walkJsonLd } from '@/app/_metadata/walk-json-ld';
 import { JsonLd } from '@/components/layout/json-ld';
 import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
-import { Drawing } from '@/components/ui/drawing';
+import { Cover } from '@/components/ui/cover';
 import { Sources } from '@/components/ui/sources';
 import { DayChecks } from '@/components/walks/day-checks';
 import { GettingThere } from '@/components/walks/getting-there';
@@ -18,9 +18,9 @@ import { WalkNumbers } from '@/components/walks/walk-numbers';
 import { WalkSeal } from '@/components/walks/walk-seal';
 import { WalkTags } from '@/components/walks/walk-tags';
 import { WaypointList } from '@/components/walks/waypoint-list';
-import { boundsOf } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
-import { loadBase } from '@/lib/map/server/load-base';
+import { walkPicture } from '@/lib/map/pictures';
+import { coverOf } from '@/lib/sketch/choose-motif';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { findWalk, loadDayChecks, loadWalkEnds, loadWalks, loadWaypoints } from '@/lib/walks/server/walks';
 
@@ -53,22 +53,20 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
   const t = await getTranslations('WalkPage');
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
-  const [waypoints, ends, checks, base] = await Promise.all([
+  const [waypoints, ends, checks] = await Promise.all([
     loadWaypoints(measured),
     loadWalkEnds(walk),
     loadDayChecks(walk, locale),
-    loadBase(),
   ]);
   const section = 'mx-auto max-w-6xl px-4 sm:px-6';
   return (
     <PageShell locale={locale} path={`/walks/${slug}`}>
       <JsonLd data={walkJsonLd(locale, measured, waypoints)} />
       <article>
-        <Drawing
-          name={`${walk.cover}-wide`}
-          width={1600}
-          height={560}
-          priority
+        <Cover
+          motif={coverOf(walk)}
+          format="wide"
+          isFirst
           className="h-[clamp(11rem,32vw,27rem)] w-full object-cover"
         />
         <div className={`${section} pt-6`}>
@@ -120,8 +118,7 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
             <MapFigure
               className="h-[26rem] lg:sticky lg:top-4 lg:order-2 lg:h-[calc(100dvh-2rem)]"
               label={t('map', { walk: story.title })}
-              base={base}
-              bounds={boundsOf(measures.line)}
+              {...walkPicture(slug, measures.line)}
               lines={[measures.line]}
               points={waypoints.map(({ key, place, position }, index) => ({
                 id: key,

@@ -4,6 +4,7 @@ import { shareImage } from '@/app/_share/share-image';
 import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
 import { locales } from '@/lib/i18n/locales';
 import { routing } from '@/lib/i18n/routing';
+import { coverOf } from '@/lib/sketch/choose-motif';
 import { sealOf, storyOf } from '@/lib/walks/measured-walk';
 import { findWalk, loadWalks } from '@/lib/walks/server/walks';
 
@@ -24,7 +25,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   const story = storyOf(walk, locale);
   return shareImage({
     locale,
-    motif: walk.cover,
+    motif: coverOf(walk),
     seal: sealOf(walk, locale),
     title: story.title,
     tagline: story.tagline,

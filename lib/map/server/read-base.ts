@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Feature, FeatureCollection } from 'geojson';
-import { loadContent } from '@/lib/content/server/load-content';
+import type { Content } from '@/lib/content/check';
 import { containsPosition } from '@/lib/geo/position';
 import { locales } from '@/lib/i18n/locales';
 import type { Place } from '@/lib/places/schema';
@@ -23,11 +23,11 @@ const point = (id: string, [lng, lat]: readonly [number, number], name: Place['n
   properties: namesOf(name),
 });
 
-async function read(): Promise<BaseData> {
-  const [water, streets, { network, places }] = await Promise.all([
+/** The drawn base: rivers and streets (content/base), the walking network, parks and stations with names in every language. */
+export async function readBase({ network, places, stations }: Content): Promise<BaseData> {
+  const [water, streets] = await Promise.all([
     readCollection('water.geojson'),
     readCollection('streets.geojson'),
-    loadContent(),
   ]);
   const [west, south, east, north] = baseExtent;
   const ways = network.edges
@@ -60,22 +60,9 @@ async function read(): Promise<BaseData> {
         .filter(({ kind }) => kind === 'park')
         .map(({ id, position, name }) => point(id, position, name)),
     ),
+    stations: collection([...stations.values()].map(({ id, position, name }) => point(id, position, name))),
     edge: collection([
       { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: corners } },
     ]),
   };
-}
-
-let loading: Promise<BaseData> | undefined;
-
-/** The drawn base: rivers and streets (content/base), the walking network, parks. Read once per process. */
-export function loadBase(): Promise<BaseData> {
-  loading ??= read();
-  return loading;
-}
-
-/** Stations as points with their names in every language. */
-export async function loadStationPoints(): Promise<FeatureCollection> {
-  const { stations } = await loadContent();
-  return collection([...stations.values()].map(({ id, position, name }) => point(id, position, name)));
 }

@@ -1,0 +1,90 @@
+/** What the headings of each page say, so that a heading face can be cut to a page's own characters. */
+import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/locales';
+import type { Content } from './check';
+
+/** Interface words as a tree of texts: `messages/<locale>.json`. */
+export interface Messages {
+  [key: string]: string | Messages;
+}
+
+/** All texts under a dotted path; `*` stands for every key. A path that leads nowhere throws: a renamed key must be renamed here too. */
+function textsAt(messages: Messages, path: string): string[] {
+  let found: (string | Messages)[] = [messages];
+  for (const part of path.split('.')) {
+    found = found.flatMap((tree) => {
+      if (typeof tree === 'string') return [];
+      if (part === '*') return Object.values(tree);
+      const next = tree[part];
+      return next === undefined ? [] : [next];
+    });
+  }
+  if (found.length === 0) throw new RangeError(`no message ${path}`);
+  return found.flatMap((item) => (typeof item === 'string' ? item : textsAt(item, '*')));
+}
+
+const statements = {
+  '/about': 'AboutStatement',
+  '/accessibility': 'AccessibilityStatement',
+  '/privacy': 'PrivacyStatement',
+  '/data': 'DataStatement',
+} as const;
+
+/** Every page by its address without the language, with the text of its headings and of the numbers set like them. */
+export function headingTexts(content: Content, messages: Messages, locale: Locale): Map<string, string> {
+  const of = (...paths: string[]) => paths.flatMap((path) => textsAt(messages, path));
+  const titles = content.walks.map((walk) => walk.stories[locale].title);
+  const placeNames = new Map([...content.places.values()].map(({ id, name }) => [id, name[locale]]));
+  const numbers = [
+    formatDuration(locale, 5400),
+    formatDistance(locale, 1500),
+    formatDistance(locale, 500),
+    formatHeight(locale, 5),
+  ];
+  const pages = new Map<string, string[]>([
+    [
+      '',
+      [
+        ...of('Hero.title', 'Doors.*.title', 'HomePage.proposed', 'HomePage.tonight', 'NotFound.title'),
+        ...titles,
+      ],
+    ],
+    ['/walks', [...of('WalksPage.title'), ...titles]],
+    ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
+  ]);
+  for (const [path, namespace] of Object.entries(statements))
+    pages.set(
+      path,
+      Object.entries(messages[namespace] ?? {}).flatMap(([key, text]) =>
+        /title$/i.test(key) && typeof text === 'string' ? text : [],
+      ),
+    );
+  for (const walk of content.walks) {
+    const { title, headings } = walk.stories[locale];
+    pages.set(`/walks/${walk.id}`, [
+      title,
+      ...headings,
+      ...of(
+        'WalkPage.heights',
+        'WalkPage.stops',
+        'WalkPage.gettingThere',
+        'WalkPage.stepFree',
+        'WalkPage.sources',
+        'DayChecks.title',
+        'GettingThere.arrive',
+        'GettingThere.leave',
+        'WalkCard.noStairs',
+        'WalkCard.stepsCount',
+        'WalkCard.stepsAtLeast',
+        'WalkCard.stepsUncounted',
+        'WalkCard.stepsUnsurveyed',
+      ),
+      ...walk.waypoints.map(({ place }) => placeNames.get(place) ?? ''),
+      ...numbers,
+    ]);
+  }
+  for (const [id, name] of placeNames)
+    pages.set(`/places/${id}`, [name, ...of('PlacePage.walks', 'PlacePage.sources')]);
+  // The name of the portal stands in every header.
+  return new Map([...pages].map(([path, texts]) => [path, ['渝步', ...texts].join('')]));
+}
