@@ -137,7 +137,7 @@ async function mapSeconds(url: string): Promise<number> {
   }
 }
 
-for (const folder of ['.next', 'bench/empty/.next'])
+for (const folder of ['.next', '.contentlayer', '.generated', 'bench/empty/.next'])
   rmSync(path.join(root, folder), { recursive: true, force: true });
 const buildSeconds = build('npm', ['run', '--silent', 'build'], root);
 build(process.execPath, [next, 'build'], path.join(root, 'bench/empty'));

@@ -11,6 +11,7 @@ type WayClass = 'path' | 'street' | 'steps' | 'ride';
 const wayClass: Record<EdgeKind, WayClass> = {
   footway: 'path',
   indoor: 'path',
+  ramp: 'path',
   sidewalk: 'street',
   crossing: 'street',
   street: 'street',
@@ -18,6 +19,8 @@ const wayClass: Record<EdgeKind, WayClass> = {
   escalator: 'ride',
   elevator: 'ride',
   cableway: 'ride',
+  moving_walkway: 'ride',
+  ferry: 'ride',
 };
 /** Colour and dash: the kinds must differ without colour too. */
 const look: Record<WayClass, { color: string; dash?: string; width: number }> = {

@@ -7,10 +7,13 @@ export const edgeKinds = [
   'sidewalk',
   'crossing',
   'street',
+  'ramp',
   'steps',
   'escalator',
+  'moving_walkway',
   'elevator',
   'cableway',
+  'ferry',
   'indoor',
 ] as const;
 export type EdgeKind = (typeof edgeKinds)[number];
@@ -51,6 +54,15 @@ export interface Network {
   /** The edge that joins two nodes, in either direction. */
   findEdge(a: string, b: string): NetworkEdge | undefined;
 }
+
+/** Kinds that carry a person, who only waits and rides. */
+export const rideKinds: readonly EdgeKind[] = [
+  'escalator',
+  'moving_walkway',
+  'elevator',
+  'cableway',
+  'ferry',
+];
 
 /** Kind of an edge from its OpenStreetMap tags. */
 export function edgeKind(tags: NetworkEdgeFeature['properties']): EdgeKind {

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildNetwork } from '@/lib/routing/network';
 import type { NetworkEdgeFeature, NetworkNodeFeature } from '@/lib/routing/network-schema';
-import { edgeSeconds } from '@/lib/routing/pace';
-import { measureWalk } from './measures';
+import { measureWalk, walkerSeconds } from './measures';
 
 const provenance = { source: 'test', checked: '2026-11-23', confidence: 'sourced' as const };
 /** Nodes 0.001 degrees of latitude (111.2 m) apart, northward. */
@@ -81,7 +80,7 @@ describe('measures of a walk', () => {
 describe('pace', () => {
   const steps = { kind: 'steps' as const, lengthMeters: 1, waitSeconds: undefined, rideSeconds: undefined };
   test('stairs are timed per step: 400 take twenty times as long as 20', () => {
-    const seconds = (stepCount: number) => edgeSeconds({ ...steps, stepCount }, stepCount * 0.16);
+    const seconds = (stepCount: number) => walkerSeconds({ ...steps, stepCount }, stepCount * 0.16);
     expect(seconds(400)).toBeCloseTo(20 * seconds(20), 5);
   });
   test('up takes at least as long as down, on every way walked', () => {
@@ -98,8 +97,8 @@ describe('pace', () => {
             waitSeconds: undefined,
             rideSeconds: undefined,
           };
-          expect(edgeSeconds(way, slope * lengthMeters)).toBeGreaterThanOrEqual(
-            edgeSeconds(way, -slope * lengthMeters),
+          expect(walkerSeconds(way, slope * lengthMeters)).toBeGreaterThanOrEqual(
+            walkerSeconds(way, -slope * lengthMeters),
           );
         },
       ),

@@ -1,6 +1,6 @@
 import type { LngLat } from '@/lib/geo/position';
-import type { EdgeKind, Network, NetworkEdge } from '@/lib/routing/network';
-import { edgeSeconds } from '@/lib/routing/pace';
+import { type EdgeKind, type Network, type NetworkEdge, rideKinds } from '@/lib/routing/network';
+import { edgeSeconds, walkerPace } from '@/lib/routing/pace';
 
 /** One edge of a walk in walking direction. */
 export interface WalkSection {
@@ -50,7 +50,22 @@ export interface ProfilePoint {
   kind: EdgeKind | undefined;
 }
 
-const isRide = (kind: EdgeKind) => kind === 'elevator' || kind === 'escalator' || kind === 'cableway';
+/** Seconds an ordinary walker takes along an edge whose far end lies `rise` metres higher; undefined is unknown, taken as level. */
+export function walkerSeconds(
+  edge: Pick<NetworkEdge, 'kind' | 'lengthMeters' | 'stepCount' | 'waitSeconds' | 'rideSeconds'>,
+  rise: number | undefined,
+): number {
+  const known = (value: number | undefined) => value ?? Number.NaN;
+  return edgeSeconds(
+    edge.kind,
+    edge.lengthMeters,
+    known(rise),
+    known(edge.stepCount),
+    known(edge.waitSeconds),
+    known(edge.rideSeconds),
+    walkerPace,
+  );
+}
 
 /** Measures the way along the given nodes. Throws RangeError when a node is unknown or no edge joins two neighbours. */
 export function measureWalk(network: Network, nodeIds: readonly string[]): WalkMeasures {
@@ -85,7 +100,7 @@ export function measureWalk(network: Network, nodeIds: readonly string[]): WalkM
       start.elevation === undefined || end.elevation === undefined
         ? undefined
         : end.elevation - start.elevation;
-    const seconds = edgeSeconds(edge, rise);
+    const seconds = walkerSeconds(edge, rise);
     sections.push({ edge, reversed, from, to, startMeters: sum.length, rise, seconds });
     line.push(...(reversed ? edge.geometry.toReversed() : edge.geometry).slice(line.length ? 1 : 0));
     if (profile.length === 0 && start.elevation !== undefined)
@@ -97,7 +112,7 @@ export function measureWalk(network: Network, nodeIds: readonly string[]): WalkM
     if (end.elevation !== undefined)
       profile.push({ meters: sum.length, elevation: end.elevation, kind: edge.kind });
     if (edge.confidence !== 'sourced') sum.estimated += edge.lengthMeters;
-    if (isRide(edge.kind)) {
+    if (rideKinds.includes(edge.kind)) {
       sum.rides += 1;
       return;
     }

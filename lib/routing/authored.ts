@@ -1,0 +1,71 @@
+import { lineLengthMeters } from '@/lib/geo/position';
+import { edgeKind } from './network';
+import type { NetworkEdgeFeature, NetworkNodeFeature } from './network-schema';
+import {
+  type Answer,
+  type EdgeInput,
+  type PackedNetwork,
+  packNetwork,
+  type Surface,
+  surfaces,
+} from './packed-network';
+
+/** `1 CNY` -> 1. Undefined when there is no fare or none that can be read. */
+function feeOf(text: string | undefined): number | undefined {
+  const [, amount] = /^(\d+(?:\.\d+)?)\s*(?:CNY)?$/.exec(text?.trim() ?? '') ?? [];
+  return amount === undefined ? undefined : Number(amount);
+}
+
+const answerOf = (value: 'yes' | 'no' | undefined): Answer | undefined => value;
+
+/**
+ * Packs the authored network (content/network). The features have passed the content check: a missing node is a bug and throws RangeError.
+ * An edge is never shorter than the straight line between its ends, or the search's bound would be wrong.
+ */
+export function packAuthored(
+  nodes: readonly NetworkNodeFeature[],
+  edges: readonly NetworkEdgeFeature[],
+  built: string,
+): PackedNetwork {
+  const index = new Map(nodes.map(({ properties }, at) => [properties._id, at]));
+  const nodeAt = (id: string) => {
+    const at = index.get(id);
+    if (at === undefined) throw new RangeError(`no node ${id}`);
+    return at;
+  };
+  return packNetwork(
+    nodes.map(({ geometry, properties }) => ({ position: geometry.coordinates, elevation: properties.ele })),
+    edges.map(({ properties: tags, geometry }): EdgeInput => {
+      const surface = surfaces.find((candidate): candidate is Surface => candidate === tags.surface);
+      const level = Number(tags.level);
+      return {
+        id: tags._id,
+        from: nodeAt(tags._u_id),
+        to: nodeAt(tags._v_id),
+        kind: edgeKind(tags),
+        lengthMeters: tags.length ?? lineLengthMeters(geometry.coordinates),
+        geometry: geometry.coordinates,
+        direction: tags.conveying === 'forward' || tags.conveying === 'backward' ? tags.conveying : undefined,
+        incline: tags.incline,
+        stepCount: tags.step_count,
+        handrail: tags.handrail,
+        ramp: tags['ramp:wheelchair'] === 'yes' ? 'wheelchair' : tags['ramp:wheelchair'],
+        width: tags.width,
+        surface: tags.surface === undefined ? undefined : (surface ?? 'unknown'),
+        kerb: tags.kerb,
+        tactilePaving: answerOf(tags.tactile_paving),
+        lit: answerOf(tags.lit),
+        covered: answerOf(tags.covered),
+        wheelchair: tags.wheelchair,
+        level: tags.level === undefined || Number.isNaN(level) ? undefined : level,
+        openingHours: tags.opening_hours,
+        fee: feeOf(tags.fee),
+        waitSeconds: tags.wait_seconds,
+        rideSeconds: tags.ride_seconds,
+        name: tags.name,
+        confidence: tags.confidence,
+      };
+    }),
+    { attribution: '© OpenStreetMap contributors; YuWalk', built },
+  );
+}

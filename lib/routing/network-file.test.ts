@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { namedNetwork, randomNetwork } from './fixtures/networks';
+import { decodeNetwork, encodeNetwork, NetworkFileError } from './network-file';
+import type { PackedNetwork } from './packed-network';
+
+const codeOf = (bytes: Uint8Array) => {
+  try {
+    decodeNetwork(bytes);
+  } catch (error) {
+    if (error instanceof NetworkFileError) return error.code;
+    throw error;
+  }
+  return 'read';
+};
+const plain = (network: PackedNetwork) =>
+  Object.fromEntries(
+    Object.entries(network).map(([key, value]) => [
+      key,
+      ArrayBuffer.isView(value) ? [...(value as Uint8Array)] : value,
+    ]),
+  );
+
+describe('the network file', () => {
+  const network = randomNetwork(7, 5, 6);
+  const file = encodeNetwork(network);
+  test('there and back gives every column, text and link again', () => {
+    expect(plain(decodeNetwork(file))).toEqual(plain(network));
+  });
+  test('bends, levels, names and fares survive', () => {
+    const named = namedNetwork({ a: [0, 0, 187.4], b: [30, 40] }, [
+      {
+        between: 'a-b',
+        kind: 'elevator',
+        name: '凯旋路电梯',
+        fee: 0.9,
+        level: -0.5,
+        openingHours: '06:30-22:00',
+        rideSeconds: 13,
+      },
+    ]);
+    const back = decodeNetwork(encodeNetwork(named));
+    expect([
+      back.strings[back.edgeName[0] ?? 0],
+      back.edgeFee[0],
+      back.edgeLevel[0],
+      back.edgeRide[0],
+    ]).toEqual(['凯旋路电梯', 9, -1, 13]);
+    expect([...back.nodeElevation]).toEqual([1874, -32768]);
+  });
+  test('an empty network', () => {
+    expect(decodeNetwork(encodeNetwork(namedNetwork({}, []))).nodeCount).toBe(0);
+  });
+  test('something else is refused by name', () => {
+    expect(codeOf(new Uint8Array(0))).toBe('not-a-network');
+    expect(codeOf(new TextEncoder().encode('<!doctype html><title>404</title>'))).toBe('not-a-network');
+  });
+  test('a newer version is refused by name', () => {
+    const newer = file.slice();
+    newer[4] = 2;
+    expect(codeOf(newer)).toBe('newer-version');
+  });
+  test('cut off anywhere it is refused', () => {
+    for (let length = 8; length < file.length; length += 97)
+      expect(['truncated', 'damaged'], String(length)).toContain(codeOf(file.slice(0, length)));
+  });
+  test('one changed bit anywhere is refused', () => {
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.nat(7), (at, bit) => {
+        const changed = file.slice();
+        changed[at] = (changed[at] as number) ^ (1 << bit);
+        // Bytes 6 and 7 are zero and not read.
+        if (at === 6 || at === 7) return;
+        expect(codeOf(changed)).not.toBe('read');
+      }),
+      { numRuns: 500 },
+    );
+  });
+  test('noise is refused, never a crash', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
+        const bytes = new Uint8Array(16 + noise.length);
+        bytes.set(file.subarray(0, 16));
+        bytes.set(noise, 16);
+        expect(codeOf(bytes)).not.toBe('read');
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CostModel } from './cost';
+import { at, namedNetwork, randomNetwork } from './fixtures/networks';
+import type { PackedNetwork } from './packed-network';
+import { profileIds, profiles } from './profiles';
+import { findReach, isInside, reachPolygon } from './reach';
+import { Search } from './search';
+
+const walkAt = (network: PackedNetwork) => new CostModel(network, { ...profiles.walk, metersPerSecond: 1 });
+const contains = (polygons: ReturnType<typeof reachPolygon>, point: readonly [number, number]) =>
+  polygons.some(
+    ([outer = [], ...holes]) => isInside(outer, ...point) && !holes.some((hole) => isInside(hole, ...point)),
+  );
+
+describe('reach', () => {
+  const street = namedNetwork({ a: [0, 0, 200], b: [100, 0, 200], c: [200, 0, 200], d: [100, 100, 200] }, [
+    { between: 'a-b', kind: 'footway' },
+    { between: 'b-c', kind: 'footway' },
+    { between: 'b-d', kind: 'steps', stepCount: 400 },
+  ]);
+  const search = new Search(street);
+  test('ends inside edges where the time ends', () => {
+    const { edges, meters } = findReach(search, { edge: 0, fraction: 0.5 }, walkAt(street), 80);
+    const of = (edge: number) => edges.find((found) => found.edge === edge);
+    expect(of(0)?.parts).toEqual([[0, 1]]);
+    expect(of(1)?.parts[0]?.[1]).toBeCloseTo(0.3, 2);
+    // 400 steps up take 300 s: of 30 s a tenth.
+    expect(of(2)?.parts[0]?.[1]).toBeCloseTo(30 / 300, 2);
+    expect(meters).toBeCloseTo(100 + 30 + 10, 0);
+  });
+  test('a start in the middle of a long edge reaches only its neighbourhood', () => {
+    const long = namedNetwork({ a: [0, 0, 200], b: [1000, 0, 200] }, [{ between: 'a-b', kind: 'footway' }]);
+    const { edges, meters } = findReach(new Search(long), { edge: 0, fraction: 0.5 }, walkAt(long), 60);
+    expect(edges[0]?.parts).toEqual([[expect.closeTo(0.44, 3), expect.closeTo(0.56, 3)]]);
+    expect(meters).toBeCloseTo(120, 0);
+  });
+  test('to a place is not from it: an escalator goes one way', () => {
+    const hill = namedNetwork({ a: [0, 0, 200], b: [50, 0, 200], c: [100, 0, 225], d: [150, 0, 225] }, [
+      { between: 'a-b', kind: 'footway' },
+      { between: 'b-c', kind: 'escalator', direction: 'forward', rideSeconds: 60 },
+      { between: 'c-d', kind: 'footway' },
+    ]);
+    const up = new Search(hill);
+    const has = (edge: number, start: number, reverse: boolean) =>
+      findReach(up, { edge: start, fraction: 0.5 }, walkAt(hill), 600, reverse).edges.some(
+        (found) => found.edge === edge,
+      );
+    expect([has(2, 0, false), has(2, 0, true)]).toEqual([true, false]);
+    expect([has(0, 2, false), has(0, 2, true)]).toEqual([false, true]);
+  });
+  test('the area does not leak over a river or up a cliff that no edge crosses', () => {
+    // Two streets 60 m apart with nothing between, and one 25 m above the first, right beside it.
+    const banks = namedNetwork(
+      {
+        a: [0, 0, 200],
+        b: [300, 0, 200],
+        c: [0, 60, 200],
+        d: [300, 60, 200],
+        e: [0, 24, 225],
+        f: [300, 24, 225],
+      },
+      [
+        { between: 'a-b', kind: 'footway' },
+        { between: 'c-d', kind: 'footway' },
+        { between: 'e-f', kind: 'footway' },
+      ],
+    );
+    const both = new Search(banks);
+    const area = reachPolygon(both, findReach(both, { edge: 0, fraction: 0.5 }, walkAt(banks), 140));
+    expect(contains(area, at(150, -20))).toBe(true);
+    expect(contains(area, at(150, 2))).toBe(true);
+    expect(contains(area, at(150, 26))).toBe(false);
+    expect(contains(area, at(150, 60))).toBe(false);
+    // And not past where the time ends, give or take a cell of the raster.
+    expect(contains(area, at(268, -10))).toBe(true);
+    expect(contains(area, at(380, 0))).toBe(false);
+  });
+  test('a block walked round keeps its hole', () => {
+    const block = namedNetwork({ a: [0, 0, 200], b: [300, 0, 200], c: [300, 300, 200], d: [0, 300, 200] }, [
+      { between: 'a-b', kind: 'footway' },
+      { between: 'b-c', kind: 'footway' },
+      { between: 'c-d', kind: 'footway' },
+      { between: 'd-a', kind: 'footway' },
+    ]);
+    const round = new Search(block);
+    const area = reachPolygon(round, findReach(round, { edge: 0, fraction: 0.5 }, walkAt(block), 900));
+    expect(area).toHaveLength(1);
+    expect(area[0]).toHaveLength(2);
+    expect(contains(area, at(150, 150))).toBe(false);
+  });
+  test('ten minutes lie inside fifteen, for every profile', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(400),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(...profileIds),
+        fc.boolean(),
+        (seed, fraction, id, reverse) => {
+          const network = randomNetwork(seed, 5, 5);
+          const grid = new Search(network);
+          const model = new CostModel(network, profiles[id]);
+          const start = { edge: seed % network.edgeCount, fraction };
+          const ten = findReach(grid, start, model, 200, reverse);
+          const fifteen = new Map(
+            findReach(grid, start, model, 300, reverse).edges.map((found) => [found.edge, found]),
+          );
+          for (const { edge, parts } of ten.edges) {
+            const larger = fifteen.get(edge)?.parts ?? [];
+            for (const [from, to] of parts)
+              expect(larger.some((part) => part[0] <= from + 1e-6 && part[1] >= to - 1e-6)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test('one reverse search gives every node its nearest place and the time to it', () => {
+    fc.assert(
+      fc.property(fc.nat(300), (seed) => {
+        const network = randomNetwork(seed, 4, 4);
+        const grid = new Search(network);
+        const model = new CostModel(network, profiles.walk);
+        const places = [0.2, 0.6, 0.9].map((share) => ({
+          edge: Math.floor(share * network.edgeCount),
+          fraction: 0.5,
+        }));
+        const alone = places.map((place) => {
+          grid.explore([place], model, 1e9, true);
+          return Array.from({ length: network.nodeCount }, (_, node) => grid.secondsAt(node));
+        });
+        grid.explore(places, model, 1e9, true);
+        for (let node = 0; node < network.nodeCount; node++) {
+          const least = Math.min(...alone.map((times) => times[node] as number));
+          expect(grid.secondsAt(node)).toBe(least);
+          if (least < Infinity) expect(alone[grid.sourceAt(node)]?.[node]).toBe(least);
+        }
+      }),
+    );
+  });
+});
