@@ -1,0 +1,71 @@
+/** What an import says about the file it read. */
+import { type EdgeKind, edgeKinds, rideKinds } from '../network';
+import type { EdgeInput } from '../packed-network';
+
+/** What a survey may have left out, and the edges it matters on. */
+const attributes = {
+  surface: () => true,
+  smoothness: () => true,
+  width: () => true,
+  incline: ({ kind }: EdgeInput) => !rideKinds.includes(kind),
+  lit: () => true,
+  wheelchair: () => true,
+  level: ({ kind }: EdgeInput) => kind === 'indoor',
+  kerb: ({ kind }: EdgeInput) => kind === 'crossing',
+  tactilePaving: ({ kind }: EdgeInput) => kind === 'crossing',
+  stepCount: ({ kind }: EdgeInput) => kind === 'steps',
+  handrail: ({ kind }: EdgeInput) => kind === 'steps',
+  ramp: ({ kind }: EdgeInput) => kind === 'steps',
+  direction: ({ kind }: EdgeInput) => kind === 'escalator' || kind === 'moving_walkway',
+  openingHours: ({ kind }: EdgeInput) => rideKinds.includes(kind),
+} as const satisfies Partial<Record<keyof EdgeInput, (edge: EdgeInput) => boolean>>;
+export type SurveyedAttribute = keyof typeof attributes;
+
+export interface ImportReport {
+  /** Elements in the file. */
+  read: { bytes: number; nodes: number; ways: number; relations: number };
+  kept: { nodes: number; edges: number; byKind: Record<EdgeKind, { edges: number; meters: number }> };
+  areas: { crossed: number; withoutEntry: number };
+  /** Lifts mapped as a point. */
+  lifts: { joined: number; onOneFloor: number };
+  /** Ways left out by reason. */
+  dropped: Record<string, number>;
+  /** Nodes of ways that the file does not hold, and gates nobody may pass. */
+  missingNodes: number;
+  blockedNodes: number;
+  /** Edges on which an attribute matters, and on how many of them nobody surveyed it. */
+  unknown: Record<SurveyedAttribute, { edges: number; unknown: number }>;
+  /** Nodes with a height. */
+  nodesWithElevation: number;
+  seconds: number;
+}
+
+/** Edges and metres by kind. */
+export function countKinds(edges: readonly EdgeInput[]): ImportReport['kept']['byKind'] {
+  const byKind = Object.fromEntries(edgeKinds.map((kind) => [kind, { edges: 0, meters: 0 }])) as Record<
+    EdgeKind,
+    { edges: number; meters: number }
+  >;
+  for (const { kind, lengthMeters } of edges) {
+    byKind[kind].edges++;
+    byKind[kind].meters += lengthMeters;
+  }
+  return byKind;
+}
+
+/** How much of each attribute is unknown. */
+export function countUnknown(edges: readonly EdgeInput[]): ImportReport['unknown'] {
+  const names = Object.keys(attributes) as SurveyedAttribute[];
+  const unknown = Object.fromEntries(
+    names.map((name) => [name, { edges: 0, unknown: 0 }]),
+  ) as ImportReport['unknown'];
+  for (const name of names) {
+    const [matters, count] = [attributes[name], unknown[name]];
+    for (const edge of edges) {
+      if (!matters(edge)) continue;
+      count.edges++;
+      if (edge[name] === undefined) count.unknown++;
+    }
+  }
+  return unknown;
+}
