@@ -222,6 +222,18 @@ describe('the content check', () => {
       expect.stringContaining('e-a._u_id: the edge does not touch its node "n-a"'),
     );
   });
+  test('a network that cannot be: an island and a length, with file, field and reason', () => {
+    bag.features.push({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [106.58, 29.567] },
+      properties: { ...(bag.features[0]?.properties as object), _id: 'n-far', place: undefined },
+    });
+    Object.assign(bag.features[2]?.properties as object, { length: 10 });
+    expect(problemsOf(bag)).toEqual([
+      expect.stringMatching(/^content\/network\/test\.geojson: n-far\._id: an island: /),
+      expect.stringMatching(/^content\/network\/test\.geojson: e-a\.length: 10 m is shorter than /),
+    ]);
+  });
   test('a line that passes far from the place it names', () => {
     bag.other.position = [106.58, 29.567];
     expect(problemsOf(bag)).toContainEqual(

@@ -5,6 +5,7 @@ import { containsPosition, distanceMeters, type LngLat } from '@/lib/geo/positio
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { type Place, placeSchema, type Station, stationSchema } from '@/lib/places/schema';
 import { buildNetwork, type Network } from '@/lib/routing/network';
+import { checkNetwork } from '@/lib/routing/network-check';
 import {
   type NetworkEdgeFeature,
   type NetworkNodeFeature,
@@ -119,9 +120,9 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
       report(file, 'id', `does not match the file name: ${expected} expected`);
   }
 
-  const network = checkNetwork();
+  const network = readNetwork();
 
-  function checkNetwork(): Network {
+  function readNetwork(): Network {
     const nodes = new Map<string, { feature: NetworkNodeFeature; file: string }>();
     const edges: { feature: NetworkEdgeFeature; file: string }[] = [];
     for (const { file, data } of raw.network) {
@@ -164,10 +165,14 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
       if (place && !places.has(place)) report(file, `${_id}.place`, `unknown place "${place}"`);
       if (station && !stations.has(station)) report(file, `${_id}.station`, `unknown station "${station}"`);
     }
-    return buildNetwork(
-      [...nodes.values()].map(({ feature }) => feature),
-      edges.map(({ feature }) => feature),
+    const nodeFeatures = [...nodes.values()].map(({ feature }) => feature);
+    const edgeFeatures = edges.map(({ feature }) => feature);
+    const fileOf = new Map(
+      [...nodes.values(), ...edges].map(({ feature, file }) => [feature.properties._id, file]),
     );
+    for (const { id, field, reason } of checkNetwork(nodeFeatures, edgeFeatures))
+      report(fileOf.get(id) ?? 'content/network', `${id}.${field}`, reason);
+    return buildNetwork(nodeFeatures, edgeFeatures);
   }
 
   const stories = new Map<string, { words: StoryWords; file: string; code: string; headings: string[] }>();

@@ -50,6 +50,23 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
       ],
     ],
     ['/walks', [...of('WalksPage.title'), ...titles]],
+    [
+      '/route',
+      of(
+        'RoutePage.title',
+        ...[
+          'route',
+          'barred',
+          'closed',
+          'offNetwork',
+          'outside',
+          'disconnected',
+          'directions',
+          'barriers',
+          'wouldOpen',
+        ].map((key) => `RouteAnswer.${key}`),
+      ),
+    ],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
   for (const [path, namespace] of Object.entries(statements))

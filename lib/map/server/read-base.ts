@@ -32,8 +32,10 @@ export async function readBase({ network, places, stations }: Content): Promise<
   const [west, south, east, north] = baseExtent;
   const ways = network.edges
     // Rides have no ground, and where streets are drawn as streets the network's own would double them.
-    .filter(({ kind, geometry }) => {
+    .filter(({ kind, geometry, confidence, lengthMeters }) => {
       if (kind === 'cableway' || kind === 'elevator') return false;
+      // A straight guess from one station to the next would look like a street.
+      if (confidence === 'poor' && lengthMeters > 1000) return false;
       return kind !== 'street' || !geometry.some((position) => containsPosition(baseExtent, position));
     })
     .map(
