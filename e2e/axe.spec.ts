@@ -14,6 +14,8 @@ const kinds = {
   walk: '/walks/lower-city',
   places: '/places',
   place: '/places/kaixuan-lift',
+  route: '/route?from=place.jiefangbei&to=place.xiahaoli&profile=elder&at=10:00',
+  'no route': '/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair&colour=red',
   about: '/about',
   accessibility: '/accessibility',
   privacy: '/privacy',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { expect, locales, test } from './portal';
@@ -44,7 +44,7 @@ test('a file that is not there is a 404', async ({ request }) => {
 test('sitemap, robots, manifest and feeds', async ({ request }) => {
   const parser = new XMLParser({ ignoreAttributes: false });
   const { urlset } = parser.parse(await (await request.get('/sitemap.xml')).text());
-  expect(urlset.url).toHaveLength((7 + 13 + 62) * 5);
+  expect(urlset.url).toHaveLength((8 + 13 + 62) * 5);
   expect(urlset.url[0]['xhtml:link']).toHaveLength(6);
   expect(await (await request.get('/robots.txt')).text()).toMatch(/Sitemap: http/);
   const manifest = await (await request.get('/manifest.webmanifest')).json();
@@ -82,7 +82,7 @@ test('share images: 1200 × 630, drawn differently in every language', async ({ 
 
 test('the heading face of a page holds every character its headings use', async ({ page, request }) => {
   const wanted = JSON.parse(
-    readFileSync(path.join(import.meta.dirname, '../.generated/fonts/wanted.json'), 'utf8'),
+    readFileSync(join(import.meta.dirname, '../.generated/fonts/wanted.json'), 'utf8'),
   ) as { headings: [string, [string, string][]][] };
   const textOf = new Map(wanted.headings.map(([locale, pages]) => [locale, new Map(pages)]));
   for (const locale of ['zh-CN', 'zh-Hant', 'ja'] as const) {
@@ -93,16 +93,18 @@ test('the heading face of a page holds every character its headings use', async 
       '/walks/zhangjia',
       '/places',
       '/places/jiefangbei',
+      '/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair',
       '/about',
       '/privacy',
     ]) {
       await page.goto(`/${locale}${address}`);
-      const font = await request.get(`/fonts/heading/${locale}${address || '/home'}.woff2`);
+      const [path = ''] = address.split('?');
+      const font = await request.get(`/fonts/heading/${locale}${path || '/home'}.woff2`);
       expect(font.status(), address).toBe(200);
       const used = await page
         .locator('h1, h2, h3, .font-heading')
         .evaluateAll((elements) => elements.map((element) => element.textContent).join(''));
-      const known = new Set(textOf.get(locale)?.get(address) ?? '');
+      const known = new Set(textOf.get(locale)?.get(path) ?? '');
       const missing = [...new Set(used)].filter(
         (character) => /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(character) && !known.has(character),
       );

@@ -7,7 +7,7 @@ export function Doors() {
   const locale = useLocale();
   const doors: { key: 'walk' | 'stepFree' | 'near' | 'tell'; href: string; icon: IconName }[] = [
     { key: 'walk', href: `/${locale}/walks`, icon: 'map' },
-    { key: 'stepFree', href: `/${locale}/walks?stepfree=part`, icon: 'wheelchair' },
+    { key: 'stepFree', href: `/${locale}/route?profile=wheelchair`, icon: 'wheelchair' },
     { key: 'near', href: `/${locale}/places`, icon: 'train' },
     { key: 'tell', href: `/${locale}/about#tell`, icon: 'speak' },
   ];

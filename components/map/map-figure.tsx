@@ -28,6 +28,7 @@ export function MapFigure({
   label,
   picture,
   bounds,
+  focus = bounds,
   lines = [],
   points,
   className = '',
@@ -37,6 +38,8 @@ export function MapFigure({
   /** Name of the still base drawn for these bounds (lib/map/pictures.ts). */
   picture: string;
   bounds: Bounds;
+  /** What the engine shows at first, where the still base shows more. */
+  focus?: Bounds;
   lines?: readonly (readonly LngLat[])[];
   points: readonly MapPoint[];
   className?: string;
@@ -61,7 +64,7 @@ export function MapFigure({
         <LiveMap
           locale={locale}
           label={label}
-          bounds={bounds}
+          bounds={focus}
           lines={lines}
           points={points}
           words={{

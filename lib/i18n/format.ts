@@ -48,6 +48,12 @@ export function formatDuration(locale: Locale, seconds: number): string {
     : tidy(locale, text);
 }
 
+/** A share as per cent to one decimal: 8.3 %. `up` rounds to the next whole one, for a limit somebody has to set. */
+export function formatPercent(locale: Locale, share: number, up = false): string {
+  const value = up ? Math.ceil(share * 100 - 1e-9) / 100 : share;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+}
+
 /** A calendar date (`2026-11-23`) in the language's long form, without a shift by time zone. */
 export function formatDate(locale: Locale, isoDate: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(

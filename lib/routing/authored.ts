@@ -18,15 +18,20 @@ function feeOf(text: string | undefined): number | undefined {
 
 const answerOf = (value: 'yes' | 'no' | undefined): Answer | undefined => value;
 
+/** A lift that is planned, or built and perhaps not opened, is no way to send a person. */
+const isRunning = (status: 'operational' | 'unknown' | 'closed' | undefined) =>
+  status === undefined || status === 'operational';
+
 /**
  * Packs the authored network (content/network). The features have passed the content check: a missing node is a bug and throws RangeError.
  * An edge is never shorter than the straight line between its ends, or the search's bound would be wrong.
  */
 export function packAuthored(
   nodes: readonly NetworkNodeFeature[],
-  edges: readonly NetworkEdgeFeature[],
+  allEdges: readonly NetworkEdgeFeature[],
   built: string,
 ): PackedNetwork {
+  const edges = allEdges.filter(({ properties }) => isRunning(properties.operational_status));
   const index = new Map(nodes.map(({ properties }, at) => [properties._id, at]));
   const nodeAt = (id: string) => {
     const at = index.get(id);

@@ -1,4 +1,4 @@
-import { type EdgeKind, edgeKinds } from './network';
+import { type EdgeKind, edgeKinds, rideKinds } from './network';
 import { isOpenAt, parseOpeningHours, type WeekSpans } from './opening-hours';
 import { ASSUMED_STEP_RISE_METERS, edgeSeconds } from './pace';
 import { kerbs, type PackedNetwork, surfaces, UNKNOWN } from './packed-network';
@@ -55,6 +55,7 @@ const AVOIDED_FACTOR = 1.6;
 const [K_STEPS, K_ELEVATOR, K_ESCALATOR, K_WALKWAY, K_CABLEWAY, K_FERRY, K_CROSSING] = (
   ['steps', 'elevator', 'escalator', 'moving_walkway', 'cableway', 'ferry', 'crossing'] as const
 ).map((kind) => edgeKinds.indexOf(kind)) as [number, number, number, number, number, number, number];
+const isRide = edgeKinds.map((kind) => rideKinds.includes(kind));
 const WHEELCHAIR_NO = 1;
 /** Rank of a surface's ground by its index; 255 is unknown. */
 const groundRanks = Uint8Array.from(surfaces, (surface) => {
@@ -212,6 +213,7 @@ export class CostModel {
         }
       }
     }
+    if (profile.climbEffort > 0 && rise > 0 && !isRide[kind]) extra += rise * profile.climbEffort;
     if (profile.onWheels && network.edgeWheelchair[edge] === WHEELCHAIR_NO && kind !== K_STEPS)
       broken |= WHEELCHAIR;
     if (unknown !== 0) {

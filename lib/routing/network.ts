@@ -51,6 +51,8 @@ export interface NetworkEdge {
 export interface Network {
   nodes: ReadonlyMap<string, NetworkNode>;
   edges: readonly NetworkEdge[];
+  /** What it was read from, with every tag: the engine packs these (authored.ts). */
+  features: { nodes: readonly NetworkNodeFeature[]; edges: readonly NetworkEdgeFeature[] };
   /** The edge that joins two nodes, in either direction. */
   findEdge(a: string, b: string): NetworkEdge | undefined;
 }
@@ -80,8 +82,8 @@ const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /** Builds the network from checked features. References are not checked here: see lib/content/check.ts. */
 export function buildNetwork(
-  nodes: Iterable<NetworkNodeFeature>,
-  edges: Iterable<NetworkEdgeFeature>,
+  nodes: readonly NetworkNodeFeature[],
+  edges: readonly NetworkEdgeFeature[],
 ): Network {
   const nodeMap = new Map<string, NetworkNode>();
   for (const { properties, geometry } of nodes) {
@@ -117,5 +119,10 @@ export function buildNetwork(
     edgeList.push(edge);
     byPair.set(pairKey(edge.from, edge.to), edge);
   }
-  return { nodes: nodeMap, edges: edgeList, findEdge: (a, b) => byPair.get(pairKey(a, b)) };
+  return {
+    nodes: nodeMap,
+    edges: edgeList,
+    features: { nodes, edges },
+    findEdge: (a, b) => byPair.get(pairKey(a, b)),
+  };
 }

@@ -39,6 +39,8 @@ export interface Profile extends Pace {
   unknown: UnknownPolicy;
   /** Seconds of walking on the flat this person would rather walk than take one step up or down: steers, is not shown as time. */
   stepEffort: number;
+  /** The same for one metre climbed, by any way but a ride. */
+  climbEffort: number;
   /** Seconds added at a crossing. */
   crossingSeconds: number;
 }
@@ -57,6 +59,7 @@ const onFoot = {
   ground: 'loose',
   unknown: 'assume',
   crossingSeconds: 15,
+  climbEffort: 0,
 } as const;
 const onWheels = {
   onWheels: true,
@@ -69,6 +72,7 @@ const onWheels = {
   secondsPerStepUp: 4,
   secondsPerStepDown: 4,
   stepEffort: 0,
+  climbEffort: 0,
 } as const;
 
 /**

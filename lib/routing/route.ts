@@ -174,6 +174,8 @@ export function describePath(path: Path, model: CostModel): Route {
     const [entry, exit] = backward ? [1, 0] : [0, 1];
     const [from, to] = [isFirst ? path.startFraction : entry, isLast ? path.endFraction : exit];
     const share = Math.abs(to - from);
+    // An end that lies on a node needs nothing of the edge it was found on.
+    if (share === 0 && path.slots.length > 1) return;
     model.evaluate(slot, sum.seconds);
     const kind = edgeKinds[network.edgeKind[edge] as number] as EdgeKind;
     const meters = ((network.edgeLength[edge] as number) / 10) * share;

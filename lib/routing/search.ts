@@ -190,6 +190,9 @@ export class Search {
     for (const slot of startSlots) {
       const backward = slot & 1;
       const share = backward ? from.fraction : 1 - from.fraction;
+      const node = (backward ? edgeFrom[from.edge] : edgeTo[from.edge]) as number;
+      // Whoever stands on a node already needs nothing of the edge.
+      if (share === 0) this.reach(node, 0, 0, slot, bound(node), 1);
       if (!model.evaluate(slot, 0) || !allowed(model.violations)) continue;
       const { cost, seconds } = model;
       const price = priceOf(model.violations);
@@ -202,8 +205,7 @@ export class Search {
           bestSlot = slot;
         }
       }
-      const node = (backward ? edgeFrom[from.edge] : edgeTo[from.edge]) as number;
-      this.reach(node, cost * share + (share > 0 ? price : 0), seconds * share, slot, bound(node), 1);
+      if (share > 0) this.reach(node, cost * share + price, seconds * share, slot, bound(node), 1);
     }
     while (this.heapSize > 0) {
       const key = this.heapKeys[0] as number;
@@ -220,12 +222,19 @@ export class Search {
         const next = (slot & 1 ? edgeFrom[edge] : edgeTo[edge]) as number;
         const isTarget = edge === to.edge;
         if (!isTarget && this.done[next] === this.generation) continue;
+        const targetShare = isTarget ? (slot & 1 ? 1 - to.fraction : to.fraction) : 1;
+        if (targetShare === 0 && soFar < best) {
+          best = soFar;
+          bestSeconds = clock;
+          bestNode = node;
+          bestSlot = slot;
+        }
         if (!model.evaluate(slot, clock) || !allowed(model.violations)) continue;
         const { cost, seconds } = model;
         const price = priceOf(model.violations);
-        if (isTarget) {
-          const share = slot & 1 ? 1 - to.fraction : to.fraction;
-          const total = soFar + cost * share + (share > 0 ? price : 0);
+        if (isTarget && targetShare > 0) {
+          const share = targetShare;
+          const total = soFar + cost * share + price;
           if (total < best) {
             best = total;
             bestSeconds = clock + seconds * share;

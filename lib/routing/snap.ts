@@ -13,6 +13,9 @@ export interface SnappedPoint extends Snap {
   meters: number;
 }
 
+/** How much farther than the nearest way a person may be put to stand on one of their own. */
+const DETOUR_METERS = 40;
+
 const isRide = edgeKinds.map((kind) => rideKinds.includes(kind));
 
 /** Finds the nearest places of a network. */
@@ -83,13 +86,17 @@ export class Snapper {
     }
     return {
       edge,
-      fraction: total === 0 ? 0 : best.along / total,
+      // Half a metre from the end of an edge is its end: what bars the rest of the edge is not in the way.
+      fraction: best.along < 0.5 ? 0 : total - best.along < 0.5 ? 1 : best.along / total,
       position: best.position,
       meters: best.meters,
     };
   }
 
-  /** The nearest place this person can stand on, or, when none is near, anybody. Rides are not stood on. Undefined beyond `reachMeters`. */
+  /**
+   * The nearest place this person can stand on, or, when none is about as near, anybody: then what bars the way there is part of the answer. Rides
+   * are not stood on. Undefined beyond `reachMeters`.
+   */
   snap(
     point: LngLat,
     model: CostModel,
@@ -101,10 +108,10 @@ export class Snapper {
       [edge * 2, edge * 2 + 1].some(
         (slot) => model.evaluate(slot, 0) && (model.violations & ~TEMPORARY) === 0,
       );
-    return (
-      this.nearest(point, reachMeters, (edge) => isGround(edge) && isOpen(edge), level) ??
-      this.nearest(point, reachMeters, isGround, level)
-    );
+    const anybody = this.nearest(point, reachMeters, isGround, level);
+    const own = this.nearest(point, reachMeters, (edge) => isGround(edge) && isOpen(edge), level);
+    // A place at the top of stairs is not the street behind the hill: much farther off, the person is not there yet.
+    return own && anybody && own.meters > anybody.meters + DETOUR_METERS ? anybody : (own ?? anybody);
   }
 }
 
