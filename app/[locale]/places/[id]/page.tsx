@@ -72,6 +72,14 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
             <div className="mt-6">
               <PlaceFacts place={place} stations={stations} />
             </div>
+            <p className="mt-2">
+              <a
+                href={`/${locale}/route?to=place.${id}`}
+                className="inline-flex min-h-target items-center text-lg"
+              >
+                {t('askRoute')}
+              </a>
+            </p>
             <OpenInMaps name={place.name} position={place.position} />
             {walks.length > 0 && (
               <section aria-labelledby="walks" className="mt-8">

@@ -136,6 +136,14 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
             {t('stepFree')}
           </h2>
           <p className="max-w-[40em]">{story.stepFree}</p>
+          <p>
+            <a
+              href={`/${locale}/route?from=place.${walk.waypoints[0]?.place}&to=place.${walk.waypoints.at(-1)?.place}&profile=wheelchair`}
+              className="inline-flex min-h-target items-center"
+            >
+              {t('askRoute')}
+            </a>
+          </p>
         </section>
         {checks.length > 0 && (
           <section className={`${section} mt-14`} aria-labelledby="checks">
