@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packAuthored } from './authored';
+import { decodeNetwork, encodeNetwork } from './network-file';
+import {
+  type NetworkEdgeFeature,
+  type NetworkNodeFeature,
+  networkEdgeSchema,
+  networkNodeSchema,
+} from './network-schema';
+import { profiles } from './profiles';
+import { Router } from './router';
+import { findPieces } from './snap';
+
+const folder = path.join(import.meta.dirname, '../../content/network');
+const nodes: NetworkNodeFeature[] = [];
+const edges: NetworkEdgeFeature[] = [];
+for (const name of readdirSync(folder)) {
+  const { features } = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { features: unknown[] };
+  for (const feature of features) {
+    const node = networkNodeSchema.safeParse(feature);
+    if (node.success) nodes.push(node.data);
+    else edges.push(networkEdgeSchema.parse(feature));
+  }
+}
+
+describe('the authored network, packed', () => {
+  const network = packAuthored(nodes, edges, '2026-11-23');
+  const router = new Router(network);
+  const jiefangbei = [106.57336, 29.56011] as const;
+  const hongyadong = [106.575343, 29.565074] as const;
+  const xiahaoli = [106.59119, 29.56038] as const;
+
+  test('is one piece for the engine too, without what may not be open', () => {
+    expect(new Set(findPieces(network).piece).size).toBe(1);
+    expect(network.strings).not.toContain('e-dsm-lift-yz');
+    expect(network.strings).toContain('e-kaixuan-lift');
+  });
+  test('fits a small file and comes back from it', () => {
+    const file = encodeNetwork(network);
+    expect(decodeNetwork(file).edgeCount).toBe(network.edgeCount);
+    expect(file.length).toBeLessThan(60_000);
+  });
+  test('the lift at Hongyadong carries a chair from the riverside to the upper street', () => {
+    const result = router.findRoute({ from: jiefangbei, to: hongyadong, profile: profiles.wheelchair });
+    expect(result.kind).toBe('route');
+  });
+  test('over the river without stairs there is no surveyed way for a chair, and the answer says what bars it', () => {
+    const result = router.findRoute({ from: jiefangbei, to: xiahaoli, profile: profiles.wheelchair });
+    expect(result.kind).toBe('barred');
+    if (result.kind !== 'barred') return;
+    expect(result.barriers.map(({ violation }) => violation)).toEqual(['steps']);
+    expect(result.wouldOpen.map(({ limit }) => limit)).toContain('steps');
+  });
+});
