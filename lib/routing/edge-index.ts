@@ -1,12 +1,15 @@
 import Flatbush from 'flatbush';
 import type { LngLat } from '@/lib/geo/position';
-import { edgeGeometry, type PackedNetwork } from './packed-network';
+import type { PackedNetwork } from './packed-network';
 
 /** Metres on a plane around the network: exact to a few centimetres over a city. */
 export interface Plane {
   /** Of each node. */
   x: Float32Array;
   y: Float32Array;
+  /** Of each shape point. */
+  shapeX: Float32Array;
+  shapeY: Float32Array;
   /** Metres a degree. */
   perLng: number;
   perLat: number;
@@ -16,7 +19,7 @@ export interface Plane {
 
 const METERS_PER_DEGREE = 111_195.08;
 
-export function toPlane({ nodeCount, nodeLng, nodeLat }: PackedNetwork): Plane {
+export function toPlane({ nodeCount, nodeLng, nodeLat, shape }: PackedNetwork): Plane {
   const lng0 = nodeCount ? (nodeLng[0] as number) / 1e6 : 0;
   const lat0 = nodeCount ? (nodeLat[0] as number) / 1e6 : 0;
   const perLng = METERS_PER_DEGREE * Math.cos((lat0 * Math.PI) / 180);
@@ -26,7 +29,13 @@ export function toPlane({ nodeCount, nodeLng, nodeLat }: PackedNetwork): Plane {
     x[node] = ((nodeLng[node] as number) / 1e6 - lng0) * perLng;
     y[node] = ((nodeLat[node] as number) / 1e6 - lat0) * METERS_PER_DEGREE;
   }
-  return { x, y, perLng, perLat: METERS_PER_DEGREE, lng0, lat0 };
+  const shapeX = new Float32Array(shape.length / 2);
+  const shapeY = new Float32Array(shape.length / 2);
+  for (let point = 0; point < shapeX.length; point++) {
+    shapeX[point] = ((shape[2 * point] as number) / 1e6 - lng0) * perLng;
+    shapeY[point] = ((shape[2 * point + 1] as number) / 1e6 - lat0) * METERS_PER_DEGREE;
+  }
+  return { x, y, shapeX, shapeY, perLng, perLat: METERS_PER_DEGREE, lng0, lat0 };
 }
 
 /** A position in metres on the plane. */
@@ -45,14 +54,19 @@ export class EdgeIndex {
   ) {
     // An index of nothing cannot be made: an empty network has one box that no question meets.
     this.boxes = new Flatbush(Math.max(1, network.edgeCount));
+    const { x, y, shapeX, shapeY } = plane;
     for (let edge = 0; edge < network.edgeCount; edge++) {
-      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (const point of edgeGeometry(network, edge)) {
-        const [x, y] = onPlane(plane, point);
-        west = Math.min(west, x);
-        east = Math.max(east, x);
-        south = Math.min(south, y);
-        north = Math.max(north, y);
+      const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+      let west = Math.min(x[from] as number, x[to] as number);
+      let east = Math.max(x[from] as number, x[to] as number);
+      let south = Math.min(y[from] as number, y[to] as number);
+      let north = Math.max(y[from] as number, y[to] as number);
+      const end = network.shapeStart[edge + 1] as number;
+      for (let point = network.shapeStart[edge] as number; point < end; point++) {
+        west = Math.min(west, shapeX[point] as number);
+        east = Math.max(east, shapeX[point] as number);
+        south = Math.min(south, shapeY[point] as number);
+        north = Math.max(north, shapeY[point] as number);
       }
       this.boxes.add(west, south, east, north);
     }

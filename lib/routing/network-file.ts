@@ -2,9 +2,11 @@
  * The network as one file: the same bytes for the browser, its worker and Node. Little-endian.
  *
  *   0  magic `YWNK`   4  version u16   6  zero u16   8  length of the header u32   12  CRC-32 of everything from byte 16 u32
- *  16  header: JSON, padded to 8   then the columns in the order of `columns`, each padded to 8
+ *  16  header: JSON   then the columns in the order of `columns`, one after another
  *
- * Columns that grow steadily are kept as differences, which is what makes the compressed file small.
+ * The file is made to be compressed by whoever serves it. So a value that its neighbour nearly tells is kept as the difference, folded to a small
+ * unsigned number; lengths as the difference to what the drawn line measures; and the bytes of a column lie in planes: all low bytes, then all
+ * high ones.
  */
 import type { Bounds } from '@/lib/geo/position';
 import { edgeKinds } from './network';
@@ -35,67 +37,139 @@ interface Header {
   attribution: string;
   built: string;
   strings: string[];
+  /** Metres a millionth of a degree, as used for the lengths: given here so that every reader computes the very same ones. */
+  metersPerLng: number;
+  metersPerLat: number;
 }
 
 type Per = 'node' | 'edge' | 'edge+1' | 'shape';
 type Column = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array;
-type ColumnType = new (buffer: ArrayBuffer, offset: number, length: number) => Column;
+type ColumnType = new (values: Int32Array | ArrayBuffer) => Column;
+/** How a column is kept: as it is, as difference to the value before, to the edge's `from`, or to the length of the drawn line. */
+type Coding = 'plain' | 'delta' | 'from' | 'length';
 
-/** Every column in file order: its type, what it has one of, and how it is kept. */
-const columns: Record<keyof NetworkColumns, { type: ColumnType; per: Per; isDelta?: boolean }> = {
-  nodeLng: { type: Int32Array, per: 'node', isDelta: true },
-  nodeLat: { type: Int32Array, per: 'node', isDelta: true },
-  nodeElevation: { type: Int16Array, per: 'node', isDelta: true },
-  edgeFrom: { type: Uint32Array, per: 'edge', isDelta: true },
-  edgeTo: { type: Uint32Array, per: 'edge', isDelta: true },
-  edgeLength: { type: Uint32Array, per: 'edge' },
-  edgeKind: { type: Uint8Array, per: 'edge' },
-  edgeDirection: { type: Uint8Array, per: 'edge' },
-  edgeIncline: { type: Int16Array, per: 'edge' },
-  edgeSteps: { type: Uint16Array, per: 'edge' },
-  edgeHandrail: { type: Uint8Array, per: 'edge' },
-  edgeRamp: { type: Uint8Array, per: 'edge' },
-  edgeWidth: { type: Uint8Array, per: 'edge' },
-  edgeSurface: { type: Uint8Array, per: 'edge' },
-  edgeSmoothness: { type: Uint8Array, per: 'edge' },
-  edgeKerb: { type: Uint8Array, per: 'edge' },
-  edgeTactile: { type: Uint8Array, per: 'edge' },
-  edgeLit: { type: Uint8Array, per: 'edge' },
-  edgeCovered: { type: Uint8Array, per: 'edge' },
-  edgeWheelchair: { type: Uint8Array, per: 'edge' },
-  edgeLevel: { type: Int8Array, per: 'edge' },
-  edgeConfidence: { type: Uint8Array, per: 'edge' },
-  edgeHours: { type: Uint32Array, per: 'edge' },
-  edgeName: { type: Uint32Array, per: 'edge' },
-  edgeId: { type: Uint32Array, per: 'edge', isDelta: true },
-  edgeFee: { type: Uint16Array, per: 'edge' },
-  edgeWait: { type: Uint16Array, per: 'edge' },
-  edgeRide: { type: Uint16Array, per: 'edge' },
-  shapeStart: { type: Uint32Array, per: 'edge+1', isDelta: true },
-  shape: { type: Int32Array, per: 'shape', isDelta: true },
+/** Every column in file order; lengths last, since they need the others. */
+const columns: Record<
+  keyof NetworkColumns,
+  { type: ColumnType; bytes: 1 | 2 | 4; per: Per; coding: Coding }
+> = {
+  nodeLng: { type: Int32Array, bytes: 4, per: 'node', coding: 'delta' },
+  nodeLat: { type: Int32Array, bytes: 4, per: 'node', coding: 'delta' },
+  nodeElevation: { type: Int16Array, bytes: 2, per: 'node', coding: 'delta' },
+  edgeFrom: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'delta' },
+  edgeTo: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'from' },
+  edgeKind: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeDirection: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeIncline: { type: Int16Array, bytes: 2, per: 'edge', coding: 'plain' },
+  edgeSteps: { type: Uint16Array, bytes: 2, per: 'edge', coding: 'plain' },
+  edgeHandrail: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeRamp: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeWidth: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeSurface: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeSmoothness: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeKerb: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeTactile: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeLit: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeCovered: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeWheelchair: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeLevel: { type: Int8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeConfidence: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
+  edgeHours: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'plain' },
+  edgeName: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'plain' },
+  edgeId: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'delta' },
+  edgeFee: { type: Uint16Array, bytes: 2, per: 'edge', coding: 'plain' },
+  edgeWait: { type: Uint16Array, bytes: 2, per: 'edge', coding: 'plain' },
+  edgeRide: { type: Uint16Array, bytes: 2, per: 'edge', coding: 'plain' },
+  shapeStart: { type: Uint32Array, bytes: 4, per: 'edge+1', coding: 'delta' },
+  shape: { type: Int32Array, bytes: 4, per: 'shape', coding: 'delta' },
+  edgeLength: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'length' },
 };
 const columnNames = Object.keys(columns) as (keyof NetworkColumns)[];
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+/** Table k: what a byte does to the checksum k bytes later, so that four bytes are taken in one step. */
+const crcTables = Array.from({ length: 4 }, () => new Uint32Array(256)) as [
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+];
+for (let byte = 0; byte < 256; byte++) {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb8_8320 : value >>> 1;
-  return value;
-});
+  crcTables[0][byte] = value;
+}
+for (let table = 1; table < 4; table++)
+  for (let byte = 0; byte < 256; byte++) {
+    const before = crcTables[table - 1]?.[byte] as number;
+    (crcTables[table] as Uint32Array)[byte] = (before >>> 8) ^ (crcTables[0][before & 0xff] as number);
+  }
 
 /** CRC-32 (ISO 3309, as in gzip and PNG). */
 function crc32(bytes: Uint8Array): number {
+  const [t0, t1, t2, t3] = crcTables;
   let crc = 0xffff_ffff;
-  for (let i = 0; i < bytes.length; i++)
-    crc = (crcTable[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
+  let at = 0;
+  for (const end = bytes.length - 3; at < end; at += 4) {
+    crc ^=
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    crc =
+      (t3[crc & 0xff] as number) ^
+      (t2[(crc >>> 8) & 0xff] as number) ^
+      (t1[(crc >>> 16) & 0xff] as number) ^
+      (t0[crc >>> 24] as number);
+  }
+  for (; at < bytes.length; at++) crc = (t0[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   return (crc ^ 0xffff_ffff) >>> 0;
 }
 
-const padded = (bytes: number) => (bytes + 7) & ~7;
 const lengthOf = (per: Per, { nodes, edges, shapePoints }: Header) =>
   ({ node: nodes, edge: edges, 'edge+1': edges + 1, shape: shapePoints * 2 })[per];
 
-/** Steps between neighbouring values; shape points run longitude, latitude, longitude, …, so their neighbour is two back. */
-const strideOf = (name: keyof NetworkColumns) => (name === 'shape' ? 2 : 1);
+/** What a value is kept as the difference to; `column` is being read or written, what stands before `i` is known. */
+type Guess = (column: Column, i: number) => number;
+
+function guessFor(name: keyof NetworkColumns, network: NetworkColumns, header: Header): Guess {
+  switch (columns[name].coding) {
+    case 'delta': {
+      // Shape points run longitude, latitude, longitude, …, so the neighbour of a number is two back.
+      const stride = name === 'shape' ? 2 : 1;
+      return (column, i) => (i < stride ? 0 : (column[i - stride] as number));
+    }
+    case 'from':
+      return (_, i) => network.edgeFrom[i] as number;
+    case 'length':
+      return (_, i) => drawnLength(network, header, i);
+    default:
+      return () => 0;
+  }
+}
+
+/** Length of an edge as it is drawn, in decimetres: only additions, products and roots, so that every machine gives the same. */
+function drawnLength(network: NetworkColumns, { metersPerLng, metersPerLat }: Header, edge: number): number {
+  const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+  let lng = network.nodeLng[from] as number;
+  let lat = network.nodeLat[from] as number;
+  let meters = 0;
+  const add = (nextLng: number, nextLat: number) => {
+    const dx = (nextLng - lng) * metersPerLng;
+    const dy = (nextLat - lat) * metersPerLat;
+    meters += Math.sqrt(dx * dx + dy * dy);
+    lng = nextLng;
+    lat = nextLat;
+  };
+  const end = network.shapeStart[edge + 1] as number;
+  for (let point = network.shapeStart[edge] as number; point < end; point++)
+    add(network.shape[2 * point] as number, network.shape[2 * point + 1] as number);
+  add(network.nodeLng[to] as number, network.nodeLat[to] as number);
+  return Math.round(meters * 10);
+}
+
+/** Differences wrap within the width of their column and are folded: 0, -1, 1, -2, … become 0, 1, 2, 3, … */
+const widths = { 1: 24, 2: 16, 4: 0 } as const;
+const isFolded = (coding: Coding) => coding !== 'plain';
 
 export function boundsOfNetwork({ nodeCount, nodeLng, nodeLat }: PackedNetwork): Bounds {
   let [west, south, east, north] = [180e6, 90e6, -180e6, -90e6];
@@ -110,32 +184,40 @@ export function boundsOfNetwork({ nodeCount, nodeLng, nodeLat }: PackedNetwork):
 
 /** Writes a network file. */
 export function encodeNetwork(network: PackedNetwork): Uint8Array<ArrayBuffer> {
+  const bounds = boundsOfNetwork(network);
   const header: Header = {
     nodes: network.nodeCount,
     edges: network.edgeCount,
     shapePoints: network.shape.length / 2,
-    bounds: boundsOfNetwork(network),
+    bounds,
     attribution: network.attribution,
     built: network.built,
     strings: [...network.strings],
+    metersPerLng: 0.111_195_08 * Math.cos(((bounds[1] + bounds[3]) * Math.PI) / 360),
+    metersPerLat: 0.111_195_08,
   };
   const headerBytes = new TextEncoder().encode(JSON.stringify(header));
-  let size = PREAMBLE + padded(headerBytes.length);
-  for (const name of columnNames) size += padded(network[name].byteLength);
+  const start = PREAMBLE + headerBytes.length;
+  const size = columnNames.reduce((sum, name) => sum + network[name].byteLength, start);
   const buffer = new ArrayBuffer(size);
   const bytes = new Uint8Array(buffer);
   bytes.set(headerBytes, PREAMBLE);
-  let at = PREAMBLE + padded(headerBytes.length);
+  let at = start;
   for (const name of columnNames) {
-    const { type, isDelta } = columns[name];
-    const source = network[name];
-    const target = new type(buffer, at, source.length);
-    target.set(source);
-    const stride = strideOf(name);
-    if (isDelta)
-      for (let i = source.length - 1; i >= stride; i--)
-        target[i] = (source[i] as number) - (source[i - stride] as number);
-    at += padded(source.byteLength);
+    const { bytes: width, coding } = columns[name];
+    const column: Column = network[name];
+    const guess = guessFor(name, network, header);
+    const shift = widths[width];
+    for (let i = 0; i < column.length; i++) {
+      let value = (column[i] as number) - guess(column, i);
+      if (isFolded(coding)) {
+        value = (value << shift) >> shift;
+        value = (value << 1) ^ (value >> 31);
+      }
+      for (let plane = 0; plane < width; plane++)
+        bytes[at + plane * column.length + i] = value >>> (8 * plane);
+    }
+    at += column.byteLength;
   }
   const view = new DataView(buffer);
   view.setUint32(0, MAGIC, true);
@@ -156,7 +238,9 @@ function parseHeader(text: string): Header {
     !Array.isArray(header.strings) ||
     !header.strings.every((text) => typeof text === 'string') ||
     typeof header.attribution !== 'string' ||
-    typeof header.built !== 'string'
+    typeof header.built !== 'string' ||
+    !Number.isFinite(header.metersPerLng) ||
+    !Number.isFinite(header.metersPerLat)
   )
     throw new NetworkFileError('damaged', 'the header of the network file is not complete');
   return header as Header;
@@ -186,12 +270,8 @@ export function decodeNetwork(bytes: Uint8Array): PackedNetwork {
     if (error instanceof NetworkFileError) throw error;
     throw new NetworkFileError('damaged', 'the header of the network file cannot be read');
   }
-  let at = PREAMBLE + padded(headerLength);
-  const sizes = columnNames.map((name) => {
-    const { type, per } = columns[name];
-    return lengthOf(per, header) * (type as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
-  });
-  const expected = at + sizes.reduce((sum, size) => sum + padded(size), 0);
+  const sizes = columnNames.map((name) => lengthOf(columns[name].per, header) * columns[name].bytes);
+  const expected = PREAMBLE + headerLength + sizes.reduce((sum, size) => sum + size, 0);
   if (expected !== bytes.length)
     throw new NetworkFileError(
       expected > bytes.length ? 'truncated' : 'damaged',
@@ -199,22 +279,7 @@ export function decodeNetwork(bytes: Uint8Array): PackedNetwork {
     );
   if (crc32(bytes.subarray(PREAMBLE)) !== view.getUint32(12, true))
     throw new NetworkFileError('damaged', 'the checksum of the network file does not match');
-
-  // Own copy: columns are turned back in place, and the bytes handed in stay as they were.
-  const buffer = bytes.slice().buffer;
-  const read = {} as Record<keyof NetworkColumns, Column>;
-  columnNames.forEach((name, index) => {
-    const { type, per, isDelta } = columns[name];
-    const column = new type(buffer, at, lengthOf(per, header));
-    const stride = strideOf(name);
-    if (isDelta)
-      for (let i = stride; i < column.length; i++)
-        column[i] = (column[i] as number) + (column[i - stride] as number);
-    read[name] = column;
-    at += padded(sizes[index] as number);
-  });
-  const network = read as unknown as NetworkColumns;
-  checkReferences(network, header);
+  const network = readColumns(bytes, PREAMBLE + headerLength, header);
   return {
     ...network,
     nodeCount: header.nodes,
@@ -224,6 +289,66 @@ export function decodeNetwork(bytes: Uint8Array): PackedNetwork {
     built: header.built,
     ...linkAdjacency(header.nodes, network.edgeFrom, network.edgeTo),
   };
+}
+
+/** Puts the planes of a column together: one whole number each. */
+function joinPlanes(
+  bytes: Uint8Array,
+  at: number,
+  length: number,
+  width: 1 | 2 | 4,
+): Int32Array<ArrayBuffer> {
+  const whole = new Int32Array(length);
+  const [second, third, fourth] = [at + length, at + 2 * length, at + 3 * length];
+  if (width === 1) for (let i = 0; i < length; i++) whole[i] = bytes[at + i] as number;
+  else if (width === 2)
+    for (let i = 0; i < length; i++)
+      whole[i] = (bytes[at + i] as number) | ((bytes[second + i] as number) << 8);
+  else
+    for (let i = 0; i < length; i++)
+      whole[i] =
+        (bytes[at + i] as number) |
+        ((bytes[second + i] as number) << 8) |
+        ((bytes[third + i] as number) << 16) |
+        ((bytes[fourth + i] as number) << 24);
+  return whole;
+}
+
+/** Turns folded differences back into values, in place. Loops of their own: this is what an opening page waits for. */
+function unfold(name: keyof NetworkColumns, whole: Int32Array, network: NetworkColumns, header: Header) {
+  const { coding } = columns[name];
+  if (coding === 'plain') return;
+  for (let i = 0; i < whole.length; i++) {
+    const folded = whole[i] as number;
+    whole[i] = (folded >>> 1) ^ -(folded & 1);
+  }
+  if (coding === 'delta') {
+    const stride = name === 'shape' ? 2 : 1;
+    for (let i = stride; i < whole.length; i++)
+      whole[i] = (whole[i] as number) + (whole[i - stride] as number);
+  } else if (coding === 'from') {
+    const { edgeFrom } = network;
+    for (let i = 0; i < whole.length; i++) whole[i] = (whole[i] as number) + (edgeFrom[i] as number);
+  } else
+    for (let i = 0; i < whole.length; i++) whole[i] = (whole[i] as number) + drawnLength(network, header, i);
+}
+
+function readColumns(bytes: Uint8Array, start: number, header: Header): NetworkColumns {
+  const read = {} as Record<keyof NetworkColumns, Column>;
+  const network = read as unknown as NetworkColumns;
+  let at = start;
+  for (const name of columnNames) {
+    const { type, bytes: width, per, coding } = columns[name];
+    const length = lengthOf(per, header);
+    // Lengths are worked out along edges: their node numbers must be right before anything is looked up by them.
+    if (coding === 'length') checkReferences(network, header);
+    const whole = joinPlanes(bytes, at, length, width);
+    unfold(name, whole, network, header);
+    // A narrower column takes the low bits: differences wrapped within its width.
+    read[name] = width === 4 ? new type(whole.buffer) : new type(whole);
+    at += length * width;
+  }
+  return network;
 }
 
 /** A file with a right checksum can still have been written wrongly: no index may lead outside. */

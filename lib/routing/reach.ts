@@ -1,9 +1,9 @@
 /** What can be reached in a time: streets with partial ends, and the area around them that no river, cliff or wall is crossed for. */
 import type { LngLat } from '@/lib/geo/position';
 import type { CostModel } from './cost';
-import { onPlane, type Plane } from './edge-index';
+import type { Plane } from './edge-index';
 import { edgeKinds, rideKinds } from './network';
-import { edgeGeometry, type PackedNetwork } from './packed-network';
+import type { PackedNetwork } from './packed-network';
 import type { Search, Snap } from './search';
 
 /** An edge and the parts of it that are reached, as shares from its `from`: in order, apart from each other. */
@@ -32,11 +32,16 @@ export function findReach(
 ): Reach {
   const { network } = search;
   search.explore([start], model, maxSeconds, reverse);
-  const found = new Map<number, [number, number][]>();
-  const add = (edge: number, from: number, to: number) => {
-    const parts = found.get(edge);
-    if (parts) parts.push([from, to]);
-    else found.set(edge, [[from, to]]);
+  const scratch = scratchOf(search);
+  const { fromStart, fromEnd, stamp, touched } = scratch;
+  const generation = ++scratch.generation;
+  let count = 0;
+  const touch = (edge: number) => {
+    if (stamp[edge] === generation) return;
+    stamp[edge] = generation;
+    fromStart[edge] = 0;
+    fromEnd[edge] = 0;
+    touched[count++] = edge;
   };
   const nodes = search.reachedNodes;
   let last = 0;
@@ -46,29 +51,80 @@ export function findReach(
     const end = network.adjacencyStart[node + 1] as number;
     for (let i = network.adjacencyStart[node] as number; i < end; i++) {
       const leaving = network.adjacency[i] as number;
-      const slot = reverse ? leaving ^ 1 : leaving;
-      if (!model.evaluate(slot, reverse ? -clock : clock) || model.violations !== 0) continue;
+      const edge = leaving >> 1;
+      if (!model.evaluate(reverse ? leaving ^ 1 : leaving, reverse ? -clock : clock)) continue;
+      if (model.violations !== 0) continue;
       const share = model.seconds === 0 ? 1 : Math.min(1, (maxSeconds - clock) / model.seconds);
       // Half a lift is nowhere.
-      if (share <= 0 || (share < 1 && isRide[network.edgeKind[leaving >> 1] as number])) continue;
-      if (leaving & 1) add(leaving >> 1, 1 - share, 1);
-      else add(leaving >> 1, 0, share);
+      if (share <= 0 || (share < 1 && isRide[network.edgeKind[edge] as number])) continue;
+      touch(edge);
+      const shares = leaving & 1 ? fromEnd : fromStart;
+      if (share > (shares[edge] as number)) shares[edge] = share;
     }
   }
+  const around = aroundStart(start, model, maxSeconds, reverse);
+  if (around) touch(start.edge);
+  const edges: ReachedEdge[] = [];
+  let meters = 0;
+  for (let i = 0; i < count; i++) {
+    const edge = touched[i] as number;
+    const [low, high] = [fromStart[edge] as number, fromEnd[edge] as number];
+    let parts: [number, number][];
+    if (low + high >= 1) parts = [[0, 1]];
+    else {
+      parts = [];
+      if (low > 0) parts.push([0, low]);
+      if (high > 0) parts.push([1 - high, 1]);
+    }
+    if (around && edge === start.edge) parts = mergeParts([...parts, around]);
+    for (const [from, to] of parts) meters += ((network.edgeLength[edge] as number) / 10) * (to - from);
+    edges.push({ edge, parts });
+  }
+  return { edges, seconds: last, nodes: nodes.length, meters };
+}
+
+/** The part of its own edge a start reaches before any node; undefined when the edge cannot be taken. */
+function aroundStart(
+  start: Snap,
+  model: CostModel,
+  maxSeconds: number,
+  reverse: boolean,
+): [number, number] | undefined {
+  let [low, high] = [start.fraction, start.fraction];
   for (const leaving of [start.edge * 2, start.edge * 2 + 1]) {
     if (!model.evaluate(reverse ? leaving ^ 1 : leaving, 0) || model.violations !== 0) continue;
     const share = model.seconds === 0 ? 1 : maxSeconds / model.seconds;
-    if (leaving & 1) add(start.edge, Math.max(0, start.fraction - share), start.fraction);
-    else add(start.edge, start.fraction, Math.min(1, start.fraction + share));
+    if (leaving & 1) low = Math.max(0, start.fraction - share);
+    else high = Math.min(1, start.fraction + share);
   }
-  const edges: ReachedEdge[] = [];
-  let meters = 0;
-  for (const [edge, parts] of found) {
-    const merged = mergeParts(parts);
-    edges.push({ edge, parts: merged });
-    for (const [from, to] of merged) meters += ((network.edgeLength[edge] as number) / 10) * (to - from);
+  return high > low ? [low, high] : undefined;
+}
+
+/** Columns one reach after the other writes into, made once per search. */
+interface Scratch {
+  generation: number;
+  stamp: Uint32Array;
+  fromStart: Float32Array;
+  fromEnd: Float32Array;
+  touched: Uint32Array;
+}
+
+const scratches = new WeakMap<Search, Scratch>();
+
+function scratchOf(search: Search): Scratch {
+  let scratch = scratches.get(search);
+  if (!scratch) {
+    const { edgeCount } = search.network;
+    scratch = {
+      generation: 0,
+      stamp: new Uint32Array(edgeCount),
+      fromStart: new Float32Array(edgeCount),
+      fromEnd: new Float32Array(edgeCount),
+      touched: new Uint32Array(edgeCount),
+    };
+    scratches.set(search, scratch);
   }
-  return { edges, seconds: last, nodes: nodes.length, meters };
+  return scratch;
 }
 
 /** Parts in order, those that touch made one. */
@@ -87,36 +143,78 @@ function mergeParts(parts: [number, number][]): [number, number][] {
 /** Side of a cell of the raster, and how far from a reached street an area still counts, in metres. */
 const CELL_METERS = 20;
 const AREA_METERS = 40;
+const SAMPLE_METERS = 16;
 const [NOTHING, REACHED, OTHER] = [0, 1, 2];
 
-/** Points every few metres along a part of an edge, in metres on the plane. */
-function forEachSample(
-  network: PackedNetwork,
-  plane: Plane,
-  edge: number,
-  from: number,
-  to: number,
-  visit: (x: number, y: number) => void,
-): void {
-  const xy = edgeGeometry(network, edge).map((point) => onPlane(plane, point));
-  let total = 0;
-  for (let i = 1; i < xy.length; i++)
-    total += Math.hypot((xy[i]?.[0] ?? 0) - (xy[i - 1]?.[0] ?? 0), (xy[i]?.[1] ?? 0) - (xy[i - 1]?.[1] ?? 0));
-  const [low, high] = [from * total, to * total];
-  let walked = 0;
-  for (let i = 1; i < xy.length; i++) {
-    const [ax, ay] = xy[i - 1] as readonly [number, number];
-    const [bx, by] = xy[i] as readonly [number, number];
-    const length = Math.hypot(bx - ax, by - ay);
-    const [start, end] = [Math.max(low, walked) - walked, Math.min(high, walked + length) - walked];
-    if (end >= start && length > 0) {
-      const count = Math.max(1, Math.ceil((end - start) / (CELL_METERS / 2)));
-      for (let step = 0; step <= count; step++) {
-        const at = (start + ((end - start) * step) / count) / length;
-        visit(ax + at * (bx - ax), ay + at * (by - ay));
-      }
+/** A raster over the plane: what the street nearest to each cell is, and how far it is. */
+class Raster {
+  readonly label: Uint8Array;
+  readonly distance: Float32Array;
+
+  constructor(
+    private readonly network: PackedNetwork,
+    private readonly plane: Plane,
+    readonly west: number,
+    readonly south: number,
+    readonly columns: number,
+    readonly rows: number,
+  ) {
+    this.label = new Uint8Array(columns * rows);
+    this.distance = new Float32Array(columns * rows).fill(1e9);
+  }
+
+  private mark(x: number, y: number, kind: number) {
+    const [across, up] = [(x - this.west) / CELL_METERS, (y - this.south) / CELL_METERS];
+    const column = Math.round(across);
+    const row = Math.round(up);
+    if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) return;
+    const cell = row * this.columns + column;
+    const [dx, dy] = [across - column, up - row];
+    const meters = Math.sqrt(dx * dx + dy * dy) * CELL_METERS;
+    if (meters < (this.distance[cell] as number)) {
+      this.distance[cell] = meters;
+      this.label[cell] = kind;
     }
-    walked += length;
+  }
+
+  private markLine(ax: number, ay: number, bx: number, by: number, length: number, kind: number) {
+    const count = Math.max(1, Math.ceil(length / SAMPLE_METERS));
+    for (let step = 0; step <= count; step++)
+      this.mark(ax + ((bx - ax) * step) / count, ay + ((by - ay) * step) / count, kind);
+  }
+
+  /** Marks a part of an edge, given as shares of its length. */
+  markEdge(edge: number, from: number, to: number, kind: number) {
+    const { x, y, shapeX, shapeY } = this.plane;
+    const [start, end] = [this.network.edgeFrom[edge] as number, this.network.edgeTo[edge] as number];
+    const [first, last] = [
+      this.network.shapeStart[edge] as number,
+      this.network.shapeStart[edge + 1] as number,
+    ];
+    const pointX = (i: number) => (i < first ? x[start] : i >= last ? x[end] : shapeX[i]) as number;
+    const pointY = (i: number) => (i < first ? y[start] : i >= last ? y[end] : shapeY[i]) as number;
+    let total = 0;
+    for (let i = first; i <= last; i++) {
+      const [dx, dy] = [pointX(i) - pointX(i - 1), pointY(i) - pointY(i - 1)];
+      total += Math.sqrt(dx * dx + dy * dy);
+    }
+    const [low, high] = [from * total, to * total];
+    let walked = 0;
+    for (let i = first; i <= last; i++) {
+      const [ax, ay, bx, by] = [pointX(i - 1), pointY(i - 1), pointX(i), pointY(i)];
+      const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+      const [a, b] = [Math.max(low, walked) - walked, Math.min(high, walked + length) - walked];
+      if (b >= a && length > 0)
+        this.markLine(
+          ax + ((bx - ax) * a) / length,
+          ay + ((by - ay) * a) / length,
+          ax + ((bx - ax) * b) / length,
+          ay + ((by - ay) * b) / length,
+          b - a,
+          kind,
+        );
+      walked += length;
+    }
   }
 }
 
@@ -128,49 +226,39 @@ export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
   const { network, plane } = search;
   if (edges.length === 0) return [];
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const reachedParts = new Map(edges.map(({ edge, parts }) => [edge, parts]));
-  for (const { edge, parts } of edges)
-    for (const [from, to] of parts)
-      forEachSample(network, plane, edge, from, to, (x, y) => {
-        west = Math.min(west, x);
-        east = Math.max(east, x);
-        south = Math.min(south, y);
-        north = Math.max(north, y);
-      });
+  const reachedParts = new Map<number, ReachedEdge['parts']>();
+  for (const { edge, parts } of edges) {
+    reachedParts.set(edge, parts);
+    for (const node of [network.edgeFrom[edge] as number, network.edgeTo[edge] as number]) {
+      west = Math.min(west, plane.x[node] as number);
+      east = Math.max(east, plane.x[node] as number);
+      south = Math.min(south, plane.y[node] as number);
+      north = Math.max(north, plane.y[node] as number);
+    }
+    for (let i = network.shapeStart[edge] as number; i < (network.shapeStart[edge + 1] as number); i++) {
+      west = Math.min(west, plane.shapeX[i] as number);
+      east = Math.max(east, plane.shapeX[i] as number);
+      south = Math.min(south, plane.shapeY[i] as number);
+      north = Math.max(north, plane.shapeY[i] as number);
+    }
+  }
   const margin = AREA_METERS + 2 * CELL_METERS;
   west -= margin;
   south -= margin;
   const columns = Math.ceil((east + margin - west) / CELL_METERS) + 1;
   const rows = Math.ceil((north + margin - south) / CELL_METERS) + 1;
-  const label = new Uint8Array(columns * rows);
-  const distance = new Float32Array(columns * rows).fill(1e9);
-  const mark = (kind: number) => (x: number, y: number) => {
-    const column = Math.round((x - west) / CELL_METERS);
-    const row = Math.round((y - south) / CELL_METERS);
-    if (column < 0 || row < 0 || column >= columns || row >= rows) return;
-    const cell = row * columns + column;
-    const meters = Math.hypot(x - west - column * CELL_METERS, y - south - row * CELL_METERS);
-    if (meters < (distance[cell] as number)) {
-      distance[cell] = meters;
-      label[cell] = kind;
-    }
-  };
-  const [markReached, markOther] = [mark(REACHED), mark(OTHER)];
-  for (const edge of search.index.within(
-    west,
-    south,
-    west + columns * CELL_METERS,
-    south + rows * CELL_METERS,
-  )) {
+  const raster = new Raster(network, plane, west, south, columns, rows);
+  for (const edge of search.index.within(west, south, east + margin, north + margin)) {
     if (isRide[network.edgeKind[edge] as number]) continue;
     let at = 0;
     for (const [from, to] of reachedParts.get(edge) ?? []) {
-      if (from > at) forEachSample(network, plane, edge, at, from, markOther);
-      forEachSample(network, plane, edge, from, to, markReached);
+      if (from > at) raster.markEdge(edge, at, from, OTHER);
+      raster.markEdge(edge, from, to, REACHED);
       at = to;
     }
-    if (at < 1) forEachSample(network, plane, edge, at, 1, markOther);
+    if (at < 1) raster.markEdge(edge, at, 1, OTHER);
   }
+  const { label, distance } = raster;
   spread(label, distance, columns, rows);
   const field = new Float32Array(columns * rows);
   for (let cell = 0; cell < field.length; cell++)
@@ -178,9 +266,9 @@ export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
   return traceRings(field, columns, rows).map((polygon) =>
     polygon.map((ring) =>
       ring.map(
-        ([x, y]): LngLat => [
-          plane.lng0 + (west + x * CELL_METERS) / plane.perLng,
-          plane.lat0 + (south + y * CELL_METERS) / plane.perLat,
+        ([across, up]): LngLat => [
+          plane.lng0 + (west + across * CELL_METERS) / plane.perLng,
+          plane.lat0 + (south + up * CELL_METERS) / plane.perLat,
         ],
       ),
     ),
@@ -254,7 +342,8 @@ function traceRings(field: Float32Array, columns: number, rows: number): [number
         : side === 2
           ? ((row + 1) * columns + column) * 2
           : (row * columns + column) * 2 + 1;
-  const next = new Map<number, number>();
+  const next = new Int32Array(columns * rows * 2).fill(-1);
+  const starts: number[] = [];
   for (let row = 0; row < rows - 1; row++)
     for (let column = 0; column < columns - 1; column++) {
       const cell = row * columns + column;
@@ -263,8 +352,12 @@ function traceRings(field: Float32Array, columns: number, rows: number): [number
         ((field[cell + 1] as number) > 0 ? 2 : 0) |
         ((field[cell + columns + 1] as number) > 0 ? 4 : 0) |
         ((field[cell + columns] as number) > 0 ? 8 : 0);
-      for (const [from, to] of cases[shape] ?? [])
-        next.set(sideOf(column, row, to), sideOf(column, row, from));
+      if (shape === 0 || shape === 15) continue;
+      for (const [from, to] of cases[shape] ?? []) {
+        const side = sideOf(column, row, to);
+        next[side] = sideOf(column, row, from);
+        starts.push(side);
+      }
     }
   const pointOf = (side: number): [number, number] => {
     const cell = side >> 1;
@@ -276,14 +369,14 @@ function traceRings(field: Float32Array, columns: number, rows: number): [number
   };
   const outer: { ring: [number, number][]; holes: [number, number][][] }[] = [];
   const holes: [number, number][][] = [];
-  const left = new Set(next.keys());
-  for (const start of next.keys()) {
-    if (!left.has(start)) continue;
+  for (const start of starts) {
+    if (next[start] === -1) continue;
     const ring: [number, number][] = [];
-    let at = start;
-    while (left.delete(at)) {
+    for (let at = start; next[at] !== -1; ) {
       ring.push(pointOf(at));
-      at = next.get(at) as number;
+      const after = next[at] as number;
+      next[at] = -1;
+      at = after;
     }
     if (ring.length < 3) continue;
     ring.push(ring[0] as [number, number]);

@@ -5,7 +5,7 @@ import { edgeKinds } from './network';
 import { kerbs, type PackedNetwork } from './packed-network';
 import { grounds, type Profile } from './profiles';
 import { type Barrier, describePath, type Route, slopeOf } from './route';
-import { type Path, Search, type Tolerance } from './search';
+import { type Path, Search, STRICT, type Tolerance } from './search';
 import { type SnappedPoint, Snapper } from './snap';
 
 /** The one change of a profile that opens a way, with the value it needs. */
@@ -46,6 +46,7 @@ export interface RouteRequest extends CostOptions {
 const ALL = (1 << violations.length) - 1;
 /** More than any walk: a way with one barrier less is always preferred. */
 const BARRIER_PENALTY = 1e6;
+const DETOUR = 3;
 const bitsOf = (...names: Violation[]) =>
   names.reduce((bits, name) => bits | (1 << violations.indexOf(name)), 0);
 /** Metres around the network that still count as its area. */
@@ -93,31 +94,47 @@ export class Router {
     const open = this.search.findPath(start, end, model);
     if (open) return { kind: 'route', route: describePath(open, model), from: start, to: end };
 
-    const later = this.search.findPath(start, end, model, { mask: TEMPORARY, penalty: BARRIER_PENALTY });
+    const later = this.search.findPath(start, end, model, {
+      ...STRICT,
+      mask: TEMPORARY,
+      penalty: BARRIER_PENALTY,
+    });
     if (later) {
       const best = describePath(later, model);
       const waits = best.barriers.map(({ opensInMinutes }) => opensInMinutes ?? 0);
       return { kind: 'closed-now', opensInMinutes: Math.max(0, ...waits), best, from: start, to: end };
     }
-    const barred = this.search.findPath(start, end, model, { mask: ALL, penalty: BARRIER_PENALTY });
+    const barred = this.search.findPath(start, end, model, {
+      ...STRICT,
+      mask: ALL,
+      penalty: BARRIER_PENALTY,
+    });
     if (!barred) return { kind: 'disconnected', from: start, to: end };
     const best = describePath(barred, model);
     return {
       kind: 'barred',
       best,
       barriers: best.barriers,
-      wouldOpen: this.findRelaxations(start, end, model),
+      wouldOpen: this.findRelaxations(start, end, model, best.seconds),
       from: start,
       to: end,
     };
   }
 
-  /** Single changes of the profile that open a way, the smallest first. */
-  private findRelaxations(from: SnappedPoint, to: SnappedPoint, model: CostModel): Relaxation[] {
+  /**
+   * Single changes of the profile that open a way, the smallest first. A way of more than `DETOUR` times the one with the fewest barriers and a
+   * quarter of an hour is no help to anybody and not looked for.
+   */
+  private findRelaxations(
+    from: SnappedPoint,
+    to: SnappedPoint,
+    model: CostModel,
+    bestSeconds: number,
+  ): Relaxation[] {
     const { profile, options } = model;
     const found: { relaxation: Relaxation; effort: number }[] = [];
     // Hours and outages are left as they are only where they do not hide what else would open a way.
-    const tolerance: Tolerance = { mask: TEMPORARY, penalty: BARRIER_PENALTY };
+    const tolerance: Tolerance = { mask: TEMPORARY, penalty: 0, most: bestSeconds * DETOUR + 900 };
     const passes = (changes: Partial<Profile>, noFare = options.noFare): Path | undefined =>
       this.search.findPath(
         from,

@@ -4,7 +4,8 @@
  */
 import type { CostModel } from './cost';
 import { EdgeIndex, type Plane, toPlane } from './edge-index';
-import { edgeKinds, rideKinds } from './network';
+import { type EdgeKind, edgeKinds, rideKinds } from './network';
+import { edgeSeconds, walkerPace } from './pace';
 import { type PackedNetwork, UNKNOWN } from './packed-network';
 
 /** A place on the network to start from or go to: a share of an edge. */
@@ -22,9 +23,11 @@ export interface Tolerance {
   mask: number;
   /** Cost of every edge passed in spite of one. */
   penalty: number;
+  /** Ways that cost more are not looked for. */
+  most: number;
 }
 
-export const STRICT: Tolerance = { mask: 0, penalty: 0 };
+export const STRICT: Tolerance = { mask: 0, penalty: 0, most: Number.POSITIVE_INFINITY };
 const NO_SLOT = 0xffffffff;
 
 /** One found way: slots in order, the first and last only in part. */
@@ -79,9 +82,17 @@ export class Search {
       if (straight < 1) continue;
       if (isRide[network.edgeKind[edge] as number]) {
         const [wait, ride] = [network.edgeWait[edge] as number, network.edgeRide[edge] as number];
-        // Unknown rides are timed by their own pace, none above 4.3 m/s.
-        const known = (wait === UNKNOWN.seconds ? 0 : wait) + (ride === UNKNOWN.seconds ? 0 : ride);
-        fastest = Math.max(fastest, ride === UNKNOWN.seconds ? 4.3 : straight / Math.max(1, known));
+        const seconds = edgeSeconds(
+          edgeKinds[network.edgeKind[edge] as number] as EdgeKind,
+          (network.edgeLength[edge] as number) / 10,
+          // A level ride is the shortest one whose height is not known.
+          0,
+          Number.NaN,
+          wait === UNKNOWN.seconds ? Number.NaN : wait,
+          ride === UNKNOWN.seconds ? Number.NaN : ride,
+          walkerPace,
+        );
+        fastest = Math.max(fastest, straight / Math.max(1, seconds));
       } else
         shortcut = Math.max(shortcut, straight / Math.max(0.1, (network.edgeLength[edge] as number) / 10));
     }
@@ -166,22 +177,27 @@ export class Search {
   findPath(from: Snap, to: Snap, model: CostModel, tolerance: Tolerance = STRICT): Path | undefined {
     const { network, plane } = this;
     const { adjacency, adjacencyStart, edgeFrom, edgeTo } = network;
-    const speed = Math.max(model.profile.metersPerSecond, this.fastestRide) * this.shortcut * 1.001;
+    const { edgeLength } = network;
+    const { x, y } = plane;
+    const { cost: costs, seconds: clocks, done } = this;
+    const perMeter = 1 / (Math.max(model.profile.metersPerSecond, this.fastestRide) * this.shortcut * 1.001);
     const [targetA, targetB] = [edgeFrom[to.edge] as number, edgeTo[to.edge] as number];
     const f = to.fraction;
-    const targetX = (plane.x[targetA] as number) * (1 - f) + (plane.x[targetB] as number) * f;
-    const targetY = (plane.y[targetA] as number) * (1 - f) + (plane.y[targetB] as number) * f;
+    const targetX = (x[targetA] as number) * (1 - f) + (x[targetB] as number) * f;
+    const targetY = (y[targetA] as number) * (1 - f) + (y[targetB] as number) * f;
     // The target lies on an edge, perhaps a bent one: the bound counts to it in a straight line, less what the bend may take off.
-    const slack = (network.edgeLength[to.edge] as number) / 10 + 1;
-    const bound = (node: number) =>
-      Math.max(
-        0,
-        Math.hypot((plane.x[node] as number) - targetX, (plane.y[node] as number) - targetY) - slack,
-      ) / speed;
+    const slack = (edgeLength[to.edge] as number) / 10 + 1;
+    const bound = (node: number) => {
+      const dx = (x[node] as number) - targetX;
+      const dy = (y[node] as number) - targetY;
+      const meters = Math.sqrt(dx * dx + dy * dy) - slack;
+      return meters > 0 ? meters * perMeter : 0;
+    };
     const allowed = (bits: number) => (bits & ~tolerance.mask) === 0;
     const priceOf = (bits: number) => (bits === 0 ? 0 : tolerance.penalty);
 
     this.begin();
+    const { generation, stamp } = this;
     let best = Number.POSITIVE_INFINITY;
     let bestSeconds = 0;
     let bestNode = -1;
@@ -209,19 +225,20 @@ export class Search {
     }
     while (this.heapSize > 0) {
       const key = this.heapKeys[0] as number;
-      if (key >= best) break;
+      if (key >= best || key > tolerance.most) break;
       const node = this.pop();
-      if (this.done[node] === this.generation) continue;
-      this.done[node] = this.generation;
+      if (done[node] === generation) continue;
+      done[node] = generation;
       this.settled++;
-      const [soFar, clock] = [this.cost[node] as number, this.seconds[node] as number];
+      const soFar = costs[node] as number;
+      const clock = clocks[node] as number;
       const end = adjacencyStart[node + 1] as number;
       for (let i = adjacencyStart[node] as number; i < end; i++) {
         const slot = adjacency[i] as number;
         const edge = slot >> 1;
         const next = (slot & 1 ? edgeFrom[edge] : edgeTo[edge]) as number;
         const isTarget = edge === to.edge;
-        if (!isTarget && this.done[next] === this.generation) continue;
+        if (!isTarget && done[next] === generation) continue;
         const targetShare = isTarget ? (slot & 1 ? 1 - to.fraction : to.fraction) : 1;
         if (targetShare === 0 && soFar < best) {
           best = soFar;
@@ -242,8 +259,11 @@ export class Search {
             bestSlot = slot;
           }
         }
-        if (this.done[next] !== this.generation)
-          this.reach(next, soFar + cost + price, clock + seconds, slot, bound(next), 0);
+        if (done[next] === generation) continue;
+        const total = soFar + cost + price;
+        // Most ways to a node are no better than the one known: the bound is worked out only for those that are.
+        if (stamp[next] === generation && (costs[next] as number) <= total) continue;
+        this.reach(next, total, clock + seconds, slot, bound(next), 0);
       }
     }
     if (best === Number.POSITIVE_INFINITY) return undefined;
