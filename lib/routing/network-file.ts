@@ -153,17 +153,16 @@ function drawnLength(network: NetworkColumns, { metersPerLng, metersPerLat }: He
   let lng = network.nodeLng[from] as number;
   let lat = network.nodeLat[from] as number;
   let meters = 0;
-  const add = (nextLng: number, nextLat: number) => {
+  const end = network.shapeStart[edge + 1] as number;
+  for (let point = network.shapeStart[edge] as number; point <= end; point++) {
+    const nextLng = (point < end ? network.shape[2 * point] : network.nodeLng[to]) as number;
+    const nextLat = (point < end ? network.shape[2 * point + 1] : network.nodeLat[to]) as number;
     const dx = (nextLng - lng) * metersPerLng;
     const dy = (nextLat - lat) * metersPerLat;
     meters += Math.sqrt(dx * dx + dy * dy);
     lng = nextLng;
     lat = nextLat;
-  };
-  const end = network.shapeStart[edge + 1] as number;
-  for (let point = network.shapeStart[edge] as number; point < end; point++)
-    add(network.shape[2 * point] as number, network.shape[2 * point + 1] as number);
-  add(network.nodeLng[to] as number, network.nodeLat[to] as number);
+  }
   return Math.round(meters * 10);
 }
 

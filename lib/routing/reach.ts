@@ -183,25 +183,40 @@ class Raster {
       this.mark(ax + ((bx - ax) * step) / count, ay + ((by - ay) * step) / count, kind);
   }
 
+  /** Point i of an edge: before its shape its `from`, after it its `to`. */
+  private pointX(edge: number, i: number): number {
+    const { network, plane } = this;
+    if (i < (network.shapeStart[edge] as number)) return plane.x[network.edgeFrom[edge] as number] as number;
+    if (i >= (network.shapeStart[edge + 1] as number))
+      return plane.x[network.edgeTo[edge] as number] as number;
+    return plane.shapeX[i] as number;
+  }
+
+  private pointY(edge: number, i: number): number {
+    const { network, plane } = this;
+    if (i < (network.shapeStart[edge] as number)) return plane.y[network.edgeFrom[edge] as number] as number;
+    if (i >= (network.shapeStart[edge + 1] as number))
+      return plane.y[network.edgeTo[edge] as number] as number;
+    return plane.shapeY[i] as number;
+  }
+
   /** Marks a part of an edge, given as shares of its length. */
   markEdge(edge: number, from: number, to: number, kind: number) {
-    const { x, y, shapeX, shapeY } = this.plane;
-    const [start, end] = [this.network.edgeFrom[edge] as number, this.network.edgeTo[edge] as number];
-    const [first, last] = [
-      this.network.shapeStart[edge] as number,
-      this.network.shapeStart[edge + 1] as number,
-    ];
-    const pointX = (i: number) => (i < first ? x[start] : i >= last ? x[end] : shapeX[i]) as number;
-    const pointY = (i: number) => (i < first ? y[start] : i >= last ? y[end] : shapeY[i]) as number;
+    const first = this.network.shapeStart[edge] as number;
+    const last = this.network.shapeStart[edge + 1] as number;
     let total = 0;
     for (let i = first; i <= last; i++) {
-      const [dx, dy] = [pointX(i) - pointX(i - 1), pointY(i) - pointY(i - 1)];
+      const dx = this.pointX(edge, i) - this.pointX(edge, i - 1);
+      const dy = this.pointY(edge, i) - this.pointY(edge, i - 1);
       total += Math.sqrt(dx * dx + dy * dy);
     }
     const [low, high] = [from * total, to * total];
     let walked = 0;
     for (let i = first; i <= last; i++) {
-      const [ax, ay, bx, by] = [pointX(i - 1), pointY(i - 1), pointX(i), pointY(i)];
+      const ax = this.pointX(edge, i - 1);
+      const ay = this.pointY(edge, i - 1);
+      const bx = this.pointX(edge, i);
+      const by = this.pointY(edge, i);
       const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
       const [a, b] = [Math.max(low, walked) - walked, Math.min(high, walked + length) - walked];
       if (b >= a && length > 0)

@@ -111,6 +111,10 @@ describe('a way', () => {
     const path = search.findPath({ edge: 0, fraction: 0.3 }, { edge: 0, fraction: 0.3 }, walk);
     expect([path?.seconds, path?.slots.length]).toEqual([0, 1]);
   });
+  test('start equals end on stairs: a chair that is there is there', () => {
+    const path = search.findPath({ edge: 1, fraction: 0.3 }, { edge: 1, fraction: 0.3 }, wheels);
+    expect([path?.seconds, path?.cost]).toEqual([0, 0]);
+  });
   test('both on one edge, against its direction: round it on an escalator', () => {
     const loop = namedNetwork({ a: [0, 0, 200], b: [100, 0, 200], c: [50, 80, 200] }, [
       { between: 'a-b', kind: 'escalator', direction: 'forward' },

@@ -175,6 +175,14 @@ export class Search {
 
   /** The least costly way, or undefined when there is none within the tolerance. */
   findPath(from: Snap, to: Snap, model: CostModel, tolerance: Tolerance = STRICT): Path | undefined {
+    if (from.edge === to.edge && from.fraction === to.fraction)
+      return {
+        slots: [from.edge * 2],
+        startFraction: from.fraction,
+        endFraction: from.fraction,
+        seconds: 0,
+        cost: 0,
+      };
     const { network, plane } = this;
     const { adjacency, adjacencyStart, edgeFrom, edgeTo } = network;
     const { edgeLength } = network;
