@@ -46,6 +46,18 @@ test('where stairs bar a chair, the answer names them and what would open a way'
   await expect(page.getByRole('heading', { name: 'There is a way' })).toBeVisible();
 });
 
+test('other ways are offered where they differ, each with its own address', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.xiahaoli&profile=elder');
+  const others = page.locator('section[aria-labelledby="others"] a');
+  await expect(others.first()).toBeVisible();
+  const text = await others.first().innerText();
+  await others.first().click();
+  await expect(page).toHaveURL(/prefer=/);
+  // The time promised is the time told.
+  const time = /: ([^,]+),/.exec(text)?.[1] ?? 'no time';
+  await expect(page.getByLabel('The numbers').getByText(time, { exact: true })).toBeVisible();
+});
+
 test('a start in the river says so and offers the nearest way', async ({ page }) => {
   await page.goto('/en/route?from=106.57500,29.54450&to=place.jiefangbei');
   await expect(page.getByRole('heading', { name: 'No drawn way within 200 m of the start' })).toBeVisible();

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatDuration, formatHeight, formatPercent } from '@/lib/i18n/format';
 import { toDirections } from '@/lib/routing/directions';
 import type { Barrier, Route } from '@/lib/routing/route';
+import type { Preference } from '@/lib/routing/route-query';
 import type { Relaxation, RouteResult } from '@/lib/routing/router';
 import { DirectionList } from './direction-list';
 
@@ -11,12 +12,20 @@ export function routeOf(result: RouteResult): Route | undefined {
   return result.kind === 'barred' || result.kind === 'closed-now' ? result.best : undefined;
 }
 
+export interface OtherWay {
+  prefer: Preference;
+  route: Route;
+  href: string;
+}
+
 /** The answer in plain words: whether, how long, what is in the way, what would open a way, and the way itself. */
 export function RouteAnswer({
   result,
+  others,
   nearestHref,
 }: {
   result: RouteResult;
+  others: readonly OtherWay[];
   nearestHref: string | undefined;
 }) {
   const t = useTranslations('RouteAnswer');
@@ -29,6 +38,7 @@ export function RouteAnswer({
       {result.kind === 'closed-now' && <Barriers barriers={result.best.barriers} />}
       {route && 'from' in result && <Gaps from={result.from.meters} to={result.to.meters} />}
       {route && <Numbers route={route} />}
+      {others.length > 0 && <OtherWays others={others} />}
       {route && (
         <section aria-labelledby="directions">
           <h3 id="directions" className="mb-2 text-xl">
@@ -87,6 +97,35 @@ function Verdict({ result, nearestHref }: { result: RouteResult; nearestHref: st
         </p>
       )}
     </div>
+  );
+}
+
+/** What the person would find by preferring something else: each a link to its own answer. */
+function OtherWays({ others }: { others: readonly OtherWay[] }) {
+  const t = useTranslations('RouteAnswer');
+  const words = useTranslations('RouteForm.prefers');
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="others">
+      <h3 id="others" className="text-xl">
+        {t('others')}
+      </h3>
+      <ul>
+        {others.map(({ prefer, route, href }) => (
+          <li key={prefer}>
+            <a href={href} className="inline-flex min-h-target items-center">
+              {t('other', {
+                prefer: words(prefer),
+                time: formatDuration(locale, route.seconds),
+                distance: formatDistance(locale, route.lengthMeters),
+                up: route.stepsUp,
+                down: route.stepsDown,
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -63,6 +63,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
           'disconnected',
           'directions',
           'barriers',
+          'others',
           'wouldOpen',
         ].map((key) => `RouteAnswer.${key}`),
       ),

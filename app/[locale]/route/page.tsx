@@ -11,8 +11,9 @@ import { loadContent } from '@/lib/content/server/load-content';
 import { boundsOf } from '@/lib/geo/position';
 import { routing } from '@/lib/i18n/routing';
 import { placesPicture } from '@/lib/map/pictures';
+import { findAlternatives, toRouteRequest } from '@/lib/routing/alternatives';
 import { weekMinuteOf } from '@/lib/routing/opening-hours';
-import { formatRouteEnd, parseRouteQuery, profileOf, type RouteEnd } from '@/lib/routing/route-query';
+import { formatRouteEnd, parseRouteQuery, type RouteEnd } from '@/lib/routing/route-query';
 import { loadRouter } from '@/lib/routing/server/load-router';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/route'>): Promise<Metadata> {
@@ -41,29 +42,32 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
   const { from, to, minute } = query;
   const positionOf = (end: RouteEnd) => (end.kind === 'position' ? end.position : recordOf(end)?.position);
   const [start, end] = [from && positionOf(from), to && positionOf(to)];
-  const result =
-    start &&
-    end &&
-    router.findRoute({
-      from: start,
-      to: end,
-      profile: profileOf(query),
-      noFare: query.prefer === 'no-fare',
-      // The hour counts on today's weekday in Chongqing.
-      departMinute:
-        minute === undefined ? undefined : Math.floor(weekMinuteOf(Date.now()) / 1440) * 1440 + minute,
-    });
+  // The hour counts on today's weekday in Chongqing.
+  const departMinute =
+    minute === undefined ? undefined : Math.floor(weekMinuteOf(Date.now()) / 1440) * 1440 + minute;
+  const request = start && end && toRouteRequest(query, start, end, departMinute);
+  const result = request && router.findRoute(request);
   const route = result && routeOf(result);
   const nameOf = (which: RouteEnd) => recordOf(which)?.name[locale] ?? formatRouteEnd(which);
-  const nearest = result?.kind === 'off-network' ? result.nearest : undefined;
-  const nearestHref = () => {
-    if (result?.kind !== 'off-network' || !nearest) return undefined;
+  /** This question with one part of it changed. */
+  const hrefWith = (name: string, value: string) => {
     const next = new URLSearchParams();
-    for (const [name, value] of Object.entries(address))
-      for (const text of [value ?? []].flat()) next.append(name, text);
-    next.set(result.which, formatRouteEnd({ kind: 'position', position: nearest.position }));
+    for (const [key, given] of Object.entries(address))
+      for (const text of [given ?? []].flat()) next.append(key, text);
+    next.set(name, value);
     return `/${locale}/route?${next}`;
   };
+  const nearestHref =
+    result?.kind === 'off-network' && result.nearest
+      ? hrefWith(result.which, formatRouteEnd({ kind: 'position', position: result.nearest.position }))
+      : undefined;
+  const others =
+    request && result?.kind === 'route'
+      ? findAlternatives(router, query, request, result.route).map((other) => ({
+          ...other,
+          href: hrefWith('prefer', other.prefer),
+        }))
+      : [];
   return (
     <PageShell locale={locale} path="/route">
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
@@ -80,7 +84,7 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
         <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex flex-col gap-8">
             <RouteForm query={query} places={[...places.values()]} stations={[...stations.values()]} />
-            {result && <RouteAnswer result={result} nearestHref={nearestHref()} />}
+            {result && <RouteAnswer result={result} others={others} nearestHref={nearestHref} />}
           </div>
           {from && to && route && (
             <MapFigure
