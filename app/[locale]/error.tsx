@@ -10,7 +10,8 @@ const words = {
 
 /** Last resort: its few words are here because the messages may be what failed. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  const locale = document.documentElement.lang;
+  // The document may have failed before it had a language: the address always has one.
+  const locale = location.pathname.split('/')[1] ?? '';
   const { title, again } = Object.hasOwn(words, locale)
     ? words[locale as keyof typeof words]
     : words['zh-CN'];

@@ -27,10 +27,10 @@ export function PlaceFacts({
       .join('–');
   return (
     <dl className="grid gap-px border border-rule bg-rule sm:grid-cols-2">
-      <Fact label={words('hours')} unsure={isUnsure('hours') && t('check')}>
+      <Fact label={words('hours')} unsure={place.hours !== undefined && isUnsure('hours') && t('check')}>
         {place.hours?.[locale] ?? unknown}
       </Fact>
-      <Fact label={words('fee')} unsure={isUnsure('fee') && t('check')}>
+      <Fact label={words('fee')} unsure={fee !== undefined && isUnsure('fee') && t('check')}>
         {fee ?? unknown}
       </Fact>
       <Fact label={t('access')} unsure={isUnsure('access') && t('check')}>

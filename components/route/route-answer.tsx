@@ -121,6 +121,9 @@ function OtherWays({ others }: { others: readonly OtherWay[] }) {
                 up: route.stepsUp,
                 down: route.stepsDown,
               })}
+              {/* A count must not read as the whole where some stairs were never counted. */}
+              {route.uncountedMeters >= 5 &&
+                ` · ${t('uncounted', { distance: formatDistance(locale, route.uncountedMeters) })}`}
             </a>
           </li>
         ))}

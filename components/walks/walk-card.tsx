@@ -38,7 +38,8 @@ export function WalkCard({
       />
       <div className="relative flex flex-1 flex-col gap-2 px-4 pt-3 pb-4">
         <WalkSeal walk={walk} className="absolute end-4 -top-9" />
-        <Heading className="text-xl">
+        {/* The seal hangs into the first line. */}
+        <Heading className="pe-11 text-xl">
           {number !== undefined && (
             <span aria-hidden="true" className="me-2 text-cinnabar tabular-nums">
               {number}

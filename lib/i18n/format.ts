@@ -6,7 +6,7 @@ const closesUp: Record<Locale, boolean> = { 'zh-CN': true, 'zh-Hant': true, en: 
 const tidy = (locale: Locale, text: string) =>
   closesUp[locale] && locale !== 'ko' ? text.replace(/\s+/g, '') : text;
 
-/** Metres as a person says them: "850 m" to ten metres, from one kilometre on "2.4 km". */
+/** Metres as a person says them: "850 m" to ten metres, below ten to one, from one kilometre on "2.4 km". */
 export function formatDistance(locale: Locale, meters: number): string {
   const isLong = meters >= 995;
   const number = new Intl.NumberFormat(locale, {
@@ -15,7 +15,10 @@ export function formatDistance(locale: Locale, meters: number): string {
     unitDisplay: 'short',
     maximumFractionDigits: isLong ? 1 : 0,
   });
-  return tidy(locale, number.format(isLong ? meters / 1000 : Math.round(meters / 10) * 10));
+  return tidy(
+    locale,
+    number.format(isLong ? meters / 1000 : meters < 10 ? Math.round(meters) : Math.round(meters / 10) * 10),
+  );
 }
 
 /** Metres of height, whole. */

@@ -1,6 +1,6 @@
 /** The walking engine: can this person get there, how long does it take, what is in the way, and what would open a way. */
 import { type Bounds, containsPosition, type LngLat } from '@/lib/geo/position';
-import { CostModel, type CostOptions, TEMPORARY, type Violation, violations, violationsIn } from './cost';
+import { CostModel, type CostOptions, TEMPORARY, violations } from './cost';
 import { edgeKinds } from './network';
 import { kerbs, type PackedNetwork } from './packed-network';
 import { grounds, type Profile } from './profiles';
@@ -47,8 +47,6 @@ const ALL = (1 << violations.length) - 1;
 /** More than any walk: a way with one barrier less is always preferred. */
 const BARRIER_PENALTY = 1e6;
 const DETOUR = 3;
-const bitsOf = (...names: Violation[]) =>
-  names.reduce((bits, name) => bits | (1 << violations.indexOf(name)), 0);
 /** Metres around the network that still count as its area. */
 const AREA_MARGIN_DEGREES = 0.01;
 
@@ -232,7 +230,3 @@ export class Router {
     return low / 10;
   }
 }
-
-/** Names of the violations a route runs into, each once. */
-export const violationsOf = (route: Route): Violation[] =>
-  violationsIn(bitsOf(...route.barriers.map(({ violation }) => violation)));
