@@ -1,14 +1,14 @@
-/** npm run network -- --osm extract.osm.pbf [--dem N29E106.hgt] [--bbox w,s,e,n] -o out.network: a network file from OpenStreetMap. */
+/** Makes a network file for a whole city: see `usage`. */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Bounds } from '../lib/geo/position';
 import { encodeNetwork } from '../lib/routing/network-file';
 import { packNetwork } from '../lib/routing/packed-network';
-import { importOsm } from '../lib/routing/server/import-osm';
+import { importNetwork } from '../lib/routing/server/import-network';
 import { NetworkImportError } from '../lib/routing/server/network-import-error';
 
 const usage =
-  'npm run network -- --osm extract.osm.pbf [--dem N29E106.hgt] [--bbox west,south,east,north] -o out.network';
+  'npm run network -- --osm extract.osm.pbf [--gtfs feed.zip] [--dem N29E106.hgt] [--bbox west,south,east,north] -o out.network';
 
 function stop(message: string): never {
   console.error(message);
@@ -20,6 +20,7 @@ function readArguments() {
     return parseArgs({
       options: {
         osm: { type: 'string' },
+        gtfs: { type: 'string' },
         dem: { type: 'string', multiple: true },
         bbox: { type: 'string' },
         output: { type: 'string', short: 'o' },
@@ -38,7 +39,7 @@ function parseBounds(text: string): Bounds {
   return [west, south, east, north];
 }
 
-const { osm, dem, bbox, output } = readArguments();
+const { osm, gtfs, dem, bbox, output } = readArguments();
 if (!osm || !output) stop(usage);
 
 const isTerminal = process.stderr.isTTY;
@@ -50,8 +51,9 @@ const showProgress = (step: string, share: number) => {
 };
 
 try {
-  const { nodes, edges, report } = await importOsm({
+  const { nodes, edges, attribution, report } = await importNetwork({
     file: osm,
+    gtfs,
     ...(dem && { dem }),
     ...(bbox && { bbox: parseBounds(bbox) }),
     onProgress: showProgress,
@@ -59,7 +61,7 @@ try {
   if (isTerminal) process.stderr.write('\n');
   const file = encodeNetwork(
     packNetwork(nodes, edges, {
-      attribution: '© OpenStreetMap contributors, ODbL 1.0',
+      attribution,
       built: new Date().toISOString().slice(0, 10),
     }),
   );
@@ -75,6 +77,6 @@ try {
   console.log(JSON.stringify(report, undefined, 2));
   console.log(`${output}: ${nodes.length} nodes, ${edges.length} edges, ${file.length} bytes`);
 } catch (error) {
-  if (error instanceof NetworkImportError) stop(`${osm}: ${error.message}`);
+  if (error instanceof NetworkImportError) stop(error.message);
   throw error;
 }

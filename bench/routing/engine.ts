@@ -29,8 +29,8 @@ function ready(bytes: Uint8Array): Router {
   return router;
 }
 
-function answer(router: Router, { from, to, profile }: Question) {
-  const result = router.findRoute({ from, to, profile, ...now });
+function answer(router: Router, { from, to, profile }: Question, clock = now) {
+  const result = router.findRoute({ from, to, profile, ...clock });
   return 'route' in result ? toDirections(result.route) : 'best' in result ? toDirections(result.best) : [];
 }
 
@@ -63,6 +63,7 @@ export async function measureRoutes(router: Router, graph: Graph, questions: rea
     profile: movedSliders(question.profile, index),
   }));
   const run = (question: Question) => answer(router, question);
+  const arrive = (question: Question) => answer(router, question, { arriveMinute: now.departMinute });
   const note = `${questions.length} questions, eight profiles`;
   const walkers = questions.map((question) => ({ ...question, profile: profiles.walk }));
   const walker = new CostModel(router.network, profiles.walk, now);
@@ -84,6 +85,13 @@ export async function measureRoutes(router: Router, graph: Graph, questions: rea
     ),
     timeRow('route and directions', engine, graph, await measure(questions, run), note),
     timeRow('route and directions, another person each time', engine, graph, await measure(moved, run), note),
+    timeRow(
+      'route and directions, to be there at a time',
+      engine,
+      graph,
+      await measure(questions, arrive),
+      note,
+    ),
   ];
 }
 

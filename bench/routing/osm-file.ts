@@ -33,7 +33,7 @@ function tagsOf(network: PackedNetwork, edge: number): Map<string, string> {
   const steps = network.edgeSteps[edge] ?? UNKNOWN.steps;
   if (kind === 'steps' && steps !== UNKNOWN.steps) tags.set('step_count', String(steps));
   const direction = directions[network.edgeDirection[edge] ?? 0];
-  if (kind === 'escalator' && direction) {
+  if (kind === 'escalator' && direction && direction !== 'unknown') {
     tags.set('conveying', direction);
     tags.set('oneway:foot', direction === 'backward' ? '-1' : 'yes');
   }

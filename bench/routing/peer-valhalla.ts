@@ -9,7 +9,7 @@ import type { Peer, Source } from './peers';
 import type { Question } from './questions';
 
 /** The part of its interface used here: the portal is checked without its packages. Text in, text out: no JSON is built or read in the loop. */
-interface Valhalla {
+export interface Valhalla {
   Actor: new (
     config: object,
   ) => { route(query: string): Promise<string>; isochrone(query: string): Promise<string> };
@@ -23,7 +23,7 @@ const costing = {
 };
 
 /** Builds its tiles with its own builder; the package has the programs beside the binding. */
-async function buildTiles({ getConfig }: Valhalla, osmFile: string, name: string): Promise<object> {
+export async function buildTiles({ getConfig }: Valhalla, osmFile: string, name: string): Promise<object> {
   const tileDir = path.join(generated, `${name}-tiles`);
   rmSync(tileDir, { recursive: true, force: true });
   mkdirSync(tileDir, { recursive: true });

@@ -11,6 +11,7 @@ export type Case =
   | 'route and directions'
   | 'route and directions, a walker'
   | 'route and directions, another person each time'
+  | 'route and directions, to be there at a time'
   | 'route, nodes only'
   | 'barred, with what would open a way'
   | 'reach of 15 min, streets'

@@ -9,6 +9,7 @@ import {
   networkEdgeSchema,
   networkNodeSchema,
 } from './network-schema';
+import { climbs, directions } from './packed-network';
 import { profiles } from './profiles';
 import { Router } from './router';
 import { findPieces } from './snap';
@@ -36,6 +37,19 @@ describe('the authored network, packed', () => {
     expect(new Set(findPieces(network).piece).size).toBe(1);
     expect(network.strings).not.toContain('e-dsm-lift-yz');
     expect(network.strings).toContain('e-kaixuan-lift');
+  });
+  test('keeps which way stairs lead, and machines side by side go both ways', () => {
+    const columns = (id: string) => {
+      const edge = network.edgeId.findIndex((text) => network.strings[text] === id);
+      return [climbs[network.edgeClimb[edge] ?? 0], directions[network.edgeDirection[edge] ?? 0]];
+    };
+    expect(columns('e-danzishi-stairs')).toEqual(['up', 'both']);
+    expect(columns('e-crown')).toEqual(['unknown', 'both']);
+  });
+  test('the lift at Hongyadong leads from the first floor to the eleventh, because its lower end says 1', () => {
+    const lift = network.edgeId.findIndex((text) => network.strings[text] === 'e-hongyadong-lift');
+    const ends = [network.edgeFrom[lift] ?? 0, network.edgeTo[lift] ?? 0];
+    expect(ends.map((node) => (network.nodeLevel[node] ?? 0) / 2)).toEqual([1, 11]);
   });
   test('fits a small file and comes back from it', () => {
     const file = encodeNetwork(network);

@@ -35,7 +35,12 @@ export type Direction =
       handrail: Handrail;
     } & Common)
   | ({ code: 'elevator'; rise: number | undefined; levels: readonly [number, number] | undefined } & Common)
-  | ({ code: 'escalator'; direction: 'up' | 'down' | 'level' | undefined } & Common)
+  | ({
+      code: 'escalator';
+      direction: 'up' | 'down' | 'level' | undefined;
+      /** False where it may run against the walker. */
+      isDirectionKnown: boolean;
+    } & Common)
   | ({ code: 'cableway' | 'ferry'; fee: number | undefined } & Common)
   | ({ code: 'cross'; turn: Turn } & Common)
   | { code: 'arrive'; atMeters: number; position: LngLat };
@@ -74,18 +79,25 @@ function toDirection(leg: Leg, turn: Turn, atMeters: number): Direction {
     lengthMeters: leg.lengthMeters,
     seconds: leg.seconds,
   };
-  const { rise } = leg;
+  const { rise, climb } = leg;
   switch (leg.kind) {
     case 'steps': {
-      const code = rise === undefined || rise === 0 ? 'steps' : rise > 0 ? 'steps-up' : 'steps-down';
-      return { ...common, code, turn, count: leg.steps, handrail: leg.handrail };
+      return {
+        ...common,
+        code: climb ? `steps-${climb}` : 'steps',
+        turn,
+        count: leg.steps,
+        handrail: leg.handrail,
+      };
     }
     case 'elevator':
       return { ...common, code: 'elevator', rise, levels: leg.levels };
     case 'escalator':
     case 'moving_walkway': {
-      const direction = rise === undefined ? undefined : rise > 1 ? 'up' : rise < -1 ? 'down' : 'level';
-      return { ...common, code: 'escalator', direction };
+      // Metres tell a walkway from an escalator; where there are none, what somebody said of it.
+      const said = climb ?? (leg.kind === 'moving_walkway' ? 'level' : undefined);
+      const direction = rise === undefined ? said : rise > 1 ? 'up' : rise < -1 ? 'down' : 'level';
+      return { ...common, code: 'escalator', direction, isDirectionKnown: leg.isDirectionKnown };
     }
     case 'cableway':
     case 'ferry':

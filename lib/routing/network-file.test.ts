@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { namedNetwork, randomNetwork } from './fixtures/networks';
-import { decodeNetwork, encodeNetwork, NetworkFileError } from './network-file';
-import type { PackedNetwork } from './packed-network';
+import { decodeNetwork, encodeNetwork, NETWORK_FILE_VERSION, NetworkFileError } from './network-file';
+import { climbs, directions, FEE_UNSTATED, type PackedNetwork, packNetwork, UNKNOWN } from './packed-network';
 
 const codeOf = (bytes: Uint8Array) => {
   try {
@@ -35,6 +35,7 @@ describe('the network file', () => {
         name: '凯旋路电梯',
         fee: 0.9,
         level: -0.5,
+        climb: 'down',
         openingHours: '06:30-22:00',
         rideSeconds: 13,
       },
@@ -47,6 +48,21 @@ describe('the network file', () => {
       back.edgeRide[0],
     ]).toEqual(['凯旋路电梯', 9, -1, 13]);
     expect([...back.nodeElevation]).toEqual([1874, -32768]);
+    expect(climbs[back.edgeClimb[0] ?? 0]).toBe('down');
+  });
+  test('floors of nodes, an unknown direction and a fare without an amount survive', () => {
+    const packed = packNetwork(
+      [
+        { position: [0, 0], level: -1.5 },
+        { position: [0, 0.001], level: undefined },
+      ],
+      [{ from: 0, to: 1, kind: 'escalator', fee: 'yes', lengthMeters: 111, geometry: [] }],
+      { attribution: '', built: '' },
+    );
+    const back = decodeNetwork(encodeNetwork(packed));
+    expect([...back.nodeLevel]).toEqual([-3, UNKNOWN.level]);
+    expect(directions[back.edgeDirection[0] ?? 0]).toBe('unknown');
+    expect(back.edgeFee[0]).toBe(FEE_UNSTATED);
   });
   test('an empty network', () => {
     expect(decodeNetwork(encodeNetwork(namedNetwork({}, []))).nodeCount).toBe(0);
@@ -57,8 +73,14 @@ describe('the network file', () => {
   });
   test('a newer version is refused by name', () => {
     const newer = file.slice();
-    newer[4] = 2;
+    newer[4] = NETWORK_FILE_VERSION + 1;
     expect(codeOf(newer)).toBe('newer-version');
+  });
+  test('an older version is refused by name, however short it is', () => {
+    const older = file.slice();
+    older[4] = NETWORK_FILE_VERSION - 1;
+    expect(codeOf(older)).toBe('older-version');
+    expect(codeOf(older.slice(0, 12))).toBe('older-version');
   });
   test('cut off anywhere it is refused', () => {
     for (let length = 8; length < file.length; length += 97)

@@ -10,13 +10,33 @@
  */
 import type { Bounds } from '@/lib/geo/position';
 import { edgeKinds } from './network';
-import { linkAdjacency, type NetworkColumns, type PackedNetwork } from './packed-network';
+import {
+  answers,
+  climbs,
+  confidences,
+  directions,
+  handrails,
+  kerbs,
+  linkAdjacency,
+  type NetworkColumns,
+  type PackedNetwork,
+  ramps,
+  smoothnesses,
+  surfaces,
+  wheelchairs,
+} from './packed-network';
 
-export const NETWORK_FILE_VERSION = 1;
+/** 2: floors of nodes, the sense of a climb, unknown directions and unstated fares. */
+export const NETWORK_FILE_VERSION = 2;
 const MAGIC = 0x4b4e_5759; // "YWNK"
 const PREAMBLE = 16;
 
-export type NetworkFileErrorCode = 'not-a-network' | 'newer-version' | 'truncated' | 'damaged';
+export type NetworkFileErrorCode =
+  | 'not-a-network'
+  | 'older-version'
+  | 'newer-version'
+  | 'truncated'
+  | 'damaged';
 
 /** A network file that cannot be read, with a closed code: words for people live in the messages. */
 export class NetworkFileError extends Error {
@@ -56,11 +76,13 @@ const columns: Record<
   nodeLng: { type: Int32Array, bytes: 4, per: 'node', coding: 'delta' },
   nodeLat: { type: Int32Array, bytes: 4, per: 'node', coding: 'delta' },
   nodeElevation: { type: Int16Array, bytes: 2, per: 'node', coding: 'delta' },
+  nodeLevel: { type: Int8Array, bytes: 1, per: 'node', coding: 'plain' },
   edgeFrom: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'delta' },
   edgeTo: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'from' },
   edgeKind: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
   edgeDirection: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
   edgeIncline: { type: Int16Array, bytes: 2, per: 'edge', coding: 'plain' },
+  edgeClimb: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
   edgeSteps: { type: Uint16Array, bytes: 2, per: 'edge', coding: 'plain' },
   edgeHandrail: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
   edgeRamp: { type: Uint8Array, bytes: 1, per: 'edge', coding: 'plain' },
@@ -85,6 +107,23 @@ const columns: Record<
   edgeLength: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'length' },
 };
 const columnNames = Object.keys(columns) as (keyof NetworkColumns)[];
+
+/** Columns that are indexes into a list of words. */
+const lists: Partial<Record<keyof NetworkColumns, readonly string[]>> = {
+  edgeKind: edgeKinds,
+  edgeDirection: directions,
+  edgeClimb: climbs,
+  edgeHandrail: handrails,
+  edgeRamp: ramps,
+  edgeSurface: surfaces,
+  edgeSmoothness: smoothnesses,
+  edgeKerb: kerbs,
+  edgeTactile: answers,
+  edgeLit: answers,
+  edgeCovered: answers,
+  edgeWheelchair: wheelchairs,
+  edgeConfidence: confidences,
+};
 
 /** Table k: what a byte does to the checksum k bytes later, so that four bytes are taken in one step. */
 const crcTables = Array.from({ length: 4 }, () => new Uint32Array(256)) as [
@@ -257,8 +296,12 @@ export function decodeNetwork(bytes: Uint8Array): PackedNetwork {
       'newer-version',
       `version ${version}; this reader knows ${NETWORK_FILE_VERSION}`,
     );
-  if (version === 0 || bytes.length < PREAMBLE)
-    throw new NetworkFileError('truncated', 'the network file ends early');
+  if (version < NETWORK_FILE_VERSION)
+    throw new NetworkFileError(
+      'older-version',
+      `version ${version}; this reader knows ${NETWORK_FILE_VERSION}: build the file again`,
+    );
+  if (bytes.length < PREAMBLE) throw new NetworkFileError('truncated', 'the network file ends early');
   const headerLength = view.getUint32(8, true);
   if (PREAMBLE + headerLength > bytes.length)
     throw new NetworkFileError('truncated', 'the network file ends inside its header');
@@ -350,6 +393,12 @@ function readColumns(bytes: Uint8Array, start: number, header: Header): NetworkC
   return network;
 }
 
+function mostOf(column: Column): number {
+  let most = 0;
+  for (let i = 0; i < column.length; i++) most = Math.max(most, column[i] as number);
+  return most;
+}
+
 /** A file with a right checksum can still have been written wrongly: no index may lead outside. */
 function checkReferences(network: NetworkColumns, header: Header) {
   const wrong = (what: string) => new NetworkFileError('damaged', `the network file has a wrong ${what}`);
@@ -359,10 +408,16 @@ function checkReferences(network: NetworkColumns, header: Header) {
       (network.edgeTo[edge] as number) >= header.nodes
     )
       throw wrong('node number');
-    if ((network.edgeKind[edge] as number) >= edgeKinds.length) throw wrong('kind of way');
     for (const column of ['edgeHours', 'edgeName', 'edgeId'] as const)
       if ((network[column][edge] as number) >= header.strings.length) throw wrong('text number');
     if ((network.shapeStart[edge + 1] as number) < (network.shapeStart[edge] as number)) throw wrong('shape');
   }
-  if ((network.shapeStart[header.edges] ?? 0) !== header.shapePoints) throw wrong('shape');
+  if (network.shapeStart[0] !== 0 || network.shapeStart[header.edges] !== header.shapePoints)
+    throw wrong('shape');
+  for (const [name, words] of Object.entries(lists) as [keyof NetworkColumns, readonly string[]][])
+    if (mostOf(network[name]) >= words.length) throw wrong(name);
+  // A place off the Earth would make every box around the network endless.
+  for (let node = 0; node < header.nodes; node++)
+    if (Math.abs(network.nodeLng[node] as number) > 180e6 || Math.abs(network.nodeLat[node] as number) > 90e6)
+      throw wrong('position');
 }

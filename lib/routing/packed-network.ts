@@ -32,7 +32,10 @@ export const handrails = ['unknown', 'no', 'left', 'right', 'both', 'yes'] as co
 export const ramps = ['unknown', 'no', 'stroller', 'wheelchair'] as const;
 export const answers = ['unknown', 'no', 'yes'] as const;
 export const wheelchairs = ['unknown', 'no', 'limited', 'yes'] as const;
-export const directions = ['both', 'forward', 'backward'] as const;
+/** `unknown`: it goes one way, and nobody says which. */
+export const directions = ['both', 'forward', 'backward', 'unknown'] as const;
+/** Which end of an edge is the upper one. */
+export const climbs = ['unknown', 'up', 'down'] as const;
 export const confidences = ['unknown', 'poor', 'estimate', 'sourced'] as const;
 
 export type Surface = (typeof surfaces)[number];
@@ -41,6 +44,7 @@ export type Kerb = (typeof kerbs)[number];
 export type Handrail = (typeof handrails)[number];
 export type Ramp = (typeof ramps)[number];
 export type Answer = (typeof answers)[number];
+export type Climb = Exclude<(typeof climbs)[number], 'unknown'>;
 
 /** Unknown values of the number columns. */
 export const UNKNOWN = {
@@ -53,10 +57,15 @@ export const UNKNOWN = {
   level: -128,
 } as const;
 
+/** In the column of fares: it costs something, and nobody says how much. */
+export const FEE_UNSTATED = 65534;
+
 export interface NodeInput {
   position: LngLat;
   /** Metres above sea level. */
   elevation?: number | undefined;
+  /** Floor it lies on; halves are mezzanines. */
+  level?: number | undefined;
 }
 
 /** An edge in OpenStreetMap terms, ready to be packed. What is missing is unknown. */
@@ -69,10 +78,12 @@ export interface EdgeInput {
   lengthMeters: number;
   /** From `from` to `to`, both ends included. */
   geometry: readonly LngLat[];
-  /** Which way it can be taken, seen from `from`: an escalator goes one way. */
+  /** Which way it can be taken, seen from `from`: an escalator goes one way. Missing is unknown on what moves, both ways elsewhere. */
   direction?: (typeof directions)[number] | undefined;
   /** Surveyed rise over run along from → to, in [-1, 1]. */
   incline?: number | undefined;
+  /** Whether it leads up or down along from → to, where somebody said so; by how much is another question. */
+  climb?: Climb | undefined;
   stepCount?: number | undefined;
   handrail?: Handrail | undefined;
   ramp?: Ramp | undefined;
@@ -90,8 +101,8 @@ export interface EdgeInput {
   level?: number | undefined;
   /** OpenStreetMap opening_hours. */
   openingHours?: string | undefined;
-  /** Yuan, or the local currency of an import; 0 is free. */
-  fee?: number | undefined;
+  /** Yuan, or the local currency of an import; 0 is free, `yes` costs something nobody says how much. */
+  fee?: number | 'yes' | undefined;
   waitSeconds?: number | undefined;
   rideSeconds?: number | undefined;
   name?: string | undefined;
@@ -105,6 +116,8 @@ export interface NetworkColumns {
   nodeLng: Int32Array;
   nodeLat: Int32Array;
   nodeElevation: Int16Array;
+  /** Halves of a floor. */
+  nodeLevel: Int8Array;
   edgeFrom: Uint32Array;
   edgeTo: Uint32Array;
   edgeLength: Uint32Array;
@@ -112,6 +125,7 @@ export interface NetworkColumns {
   edgeDirection: Uint8Array;
   /** Thousandths, signed along from → to. */
   edgeIncline: Int16Array;
+  edgeClimb: Uint8Array;
   edgeSteps: Uint16Array;
   edgeHandrail: Uint8Array;
   edgeRamp: Uint8Array;
@@ -131,7 +145,7 @@ export interface NetworkColumns {
   edgeHours: Uint32Array;
   edgeName: Uint32Array;
   edgeId: Uint32Array;
-  /** Tenths of the currency. */
+  /** Tenths of the currency, or FEE_UNSTATED. */
   edgeFee: Uint16Array;
   edgeWait: Uint16Array;
   edgeRide: Uint16Array;
@@ -200,6 +214,9 @@ function indexIn<T>(values: readonly T[], value: T | undefined): number {
   return value === undefined ? 0 : values.indexOf(value);
 }
 
+/** What moves goes one way. */
+const movingKinds: readonly EdgeKind[] = ['escalator', 'moving_walkway'];
+
 /** A number scaled into a column, or the column's unknown. Throws RangeError when it does not fit: a silent cut would be a wrong fact. */
 function scaled(
   value: number | undefined,
@@ -260,12 +277,16 @@ export function packNetwork(
     nodeElevation: Int16Array.from(nodes, ({ elevation }) =>
       scaled(elevation, 10, -32767, 32767, UNKNOWN.elevation),
     ),
+    nodeLevel: Int8Array.from(nodes, ({ level }) => scaled(level, 2, -127, 127, UNKNOWN.level)),
     edgeFrom,
     edgeTo,
     edgeLength: Uint32Array.from(edges, ({ lengthMeters }) => scaled(lengthMeters, 10, 0, 0xffffffff, 0)),
     edgeKind: bytes(({ kind }) => edgeKinds.indexOf(kind)),
-    edgeDirection: bytes(({ direction }) => indexIn(directions, direction)),
+    edgeDirection: bytes(({ direction, kind }) =>
+      directions.indexOf(direction ?? (movingKinds.includes(kind) ? 'unknown' : 'both')),
+    ),
     edgeIncline: Int16Array.from(edges, ({ incline }) => scaled(incline, 1000, -1000, 1000, UNKNOWN.incline)),
+    edgeClimb: bytes(({ climb }) => indexIn(climbs, climb)),
     edgeSteps: Uint16Array.from(edges, ({ stepCount }) => scaled(stepCount, 1, 0, 65534, UNKNOWN.steps)),
     edgeHandrail: bytes(({ handrail }) => indexIn(handrails, handrail)),
     edgeRamp: bytes(({ ramp }) => indexIn(ramps, ramp)),
@@ -285,7 +306,9 @@ export function packNetwork(
     edgeHours: Uint32Array.from(edges, ({ openingHours }) => intern(openingHours)),
     edgeName: Uint32Array.from(edges, ({ name }) => intern(name)),
     edgeId: Uint32Array.from(edges, ({ id }) => intern(id)),
-    edgeFee: Uint16Array.from(edges, ({ fee }) => scaled(fee, 10, 0, 65534, UNKNOWN.fee)),
+    edgeFee: Uint16Array.from(edges, ({ fee }) =>
+      fee === 'yes' ? FEE_UNSTATED : scaled(fee, 10, 0, FEE_UNSTATED - 1, UNKNOWN.fee),
+    ),
     edgeWait: Uint16Array.from(edges, ({ waitSeconds }) => scaled(waitSeconds, 1, 0, 65534, UNKNOWN.seconds)),
     edgeRide: Uint16Array.from(edges, ({ rideSeconds }) => scaled(rideSeconds, 1, 0, 65534, UNKNOWN.seconds)),
     shapeStart,

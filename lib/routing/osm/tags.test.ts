@@ -120,8 +120,8 @@ describe('what is carried', () => {
     ['conveying=backward', 'backward', 'sourced'],
     ['conveying=yes | oneway=yes', 'forward', 'sourced'],
     ['conveying=yes | oneway=-1', 'backward', 'sourced'],
-    ['conveying=yes', undefined, 'poor'],
-    ['conveying=reversible', undefined, 'poor'],
+    ['conveying=yes', 'unknown', 'sourced'],
+    ['conveying=reversible', 'unknown', 'sourced'],
     ['oneway=yes', 'both', 'sourced'],
     ['oneway:foot=yes', 'forward', 'sourced'],
   ])('stairs with %s go %s, confidence %s', (tags, direction, confidence) =>
@@ -179,11 +179,28 @@ describe('what is carried', () => {
   test('a tunnel is covered, a bridge is off the ground', () => {
     expect(edgeOf('highway=footway | tunnel=yes').covered).toBe('yes');
     const verdict = readWay(tagsOf('highway=footway | bridge=yes | layer=1 | incline=up'));
-    expect(verdict).toMatchObject({ traits: { isOffGround: true, layer: 1, climb: 'up' } });
+    expect(verdict).toMatchObject({ traits: { isOffGround: true, layer: 1 } });
   });
 });
 
+describe('which way is up', () => {
+  test.each([
+    ['incline=up', 'up', undefined],
+    ['incline=down', 'down', undefined],
+    ['incline=-8%', 'down', -0.08],
+    ['incline=0', undefined, 0],
+    ['incline=10', undefined, undefined],
+    ['incline=UP', undefined, undefined],
+  ])('stairs with %s climb %s, at %s', (tags, climb, incline) =>
+    expect(edgeOf(`highway=steps | ${tags}`)).toMatchObject({ climb, incline }),
+  );
+});
+
 describe('nodes', () => {
+  test('the floor of a node is one floor', () => {
+    expect(readNode(tagsOf('level=0.5'))?.level).toBe(0.5);
+    expect(readNode(tagsOf('highway=elevator | level=0;1'))?.level).toBeUndefined();
+  });
   test('most change nothing', () => expect(readNode(tagsOf('amenity=bench'))).toBeUndefined());
   test.each([
     ['barrier=gate | access=private', true],
@@ -260,8 +277,12 @@ describe('values', () => {
     ['yes', '2 CNY', 2],
     ['yes', '¥1.50', 1.5],
     ['3元', undefined, 3],
-    ['yes', undefined, undefined],
-    ['yes', '2 CNY; 1 CNY for children', undefined],
+    ['yes', undefined, 'yes'],
+    ['yes', '2 CNY; 1 CNY for children', 'yes'],
+    [undefined, 'ask at the desk', 'yes'],
+    [undefined, 'no', undefined],
+    ['donation', undefined, undefined],
+    [undefined, undefined, undefined],
   ])('fee %s and charge %s cost %s', (fee, charge, amount) => expect(parseFee(fee, charge)).toBe(amount));
 });
 

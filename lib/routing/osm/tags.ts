@@ -2,6 +2,7 @@
 import type { EdgeKind } from '../network';
 import type {
   Answer,
+  Climb,
   directions,
   EdgeInput,
   Handrail,
@@ -28,8 +29,6 @@ export interface WayTraits {
   isOffGround: boolean;
   /** The inside of its outline is walked on, when the outline is closed. */
   isArea: boolean;
-  /** Which end of stairs or a slope is the upper one, where no number says how steep it is. */
-  climb: 'up' | 'down' | undefined;
 }
 
 export type WayDrop = AccessDrop | 'not-a-way';
@@ -47,6 +46,8 @@ export interface NodeTraits {
   isBlocked: boolean;
   /** Metres above sea level, surveyed. */
   elevation: number | undefined;
+  /** Floor, where it is one. */
+  level: number | undefined;
   /** A lift at this point. */
   lift: { traits: Traits; levels: readonly number[] } | undefined;
 }
@@ -210,19 +211,19 @@ function kindOf(tags: OsmTags): EdgeKind | undefined {
 
 type Direction = (typeof directions)[number];
 
-/** Undefined is only ever the direction of a moving way: all others go both ways until a tag says otherwise. */
-function direction(tags: OsmTags, kind: EdgeKind): Direction | undefined {
+/** Only a moving way has an unknown direction: all others go both ways until a tag says otherwise. */
+function direction(tags: OsmTags, kind: EdgeKind): Direction {
   const isMoving = kind === 'escalator' || kind === 'moving_walkway';
   if (isMoving) {
     const conveying = tags.get('conveying');
     if (conveying === 'forward' || conveying === 'backward') return conveying;
-    if (conveying === 'reversible') return undefined;
+    if (conveying === 'reversible') return 'unknown';
   }
   // `oneway` is about vehicles unless the way itself moves.
   const oneway = tags.get('oneway:foot') ?? (isMoving ? tags.get('oneway') : undefined);
   if (oneway === 'yes' || tags.get('foot:backward') === 'no') return 'forward';
   if (oneway === '-1' || tags.get('foot:forward') === 'no') return 'backward';
-  return isMoving ? undefined : 'both';
+  return isMoving ? 'unknown' : 'both';
 }
 
 /** What way and lift node have in common. */
@@ -239,6 +240,13 @@ function sharedTraits(tags: OsmTags): Traits {
     waitSeconds: interval === undefined ? undefined : Math.round(interval / 2),
     name: tags.get('name')?.trim() || undefined,
   };
+}
+
+/** The sense of `incline=up`, or of the number when somebody measured it. */
+function climb(text: string | undefined): Climb | undefined {
+  if (text === 'up' || text === 'down') return text;
+  const incline = parseIncline(text);
+  return incline ? (incline > 0 ? 'up' : 'down') : undefined;
 }
 
 function isArea(tags: OsmTags, kind: EdgeKind): boolean {
@@ -261,15 +269,15 @@ export function readWay(tags: OsmTags): WayVerdict {
   const steps = parseNumber(tags.get('step_count'));
   const isStairs = kind === 'steps';
   const incline = tags.get('incline');
-  const ways = direction(tags, kind);
   return {
     traits: {
       edge: {
         ...sharedTraits(tags),
         kind,
         level: levels.length === 1 ? levels[0] : undefined,
-        direction: ways,
+        direction: direction(tags, kind),
         incline: parseIncline(incline),
+        climb: climb(incline),
         stepCount: isStairs && Number.isInteger(steps) && isBetween(steps, 1, 10_000) ? steps : undefined,
         handrail: isStairs || kind === 'escalator' ? handrail(tags) : undefined,
         ramp: isStairs ? ramp(tags) : undefined,
@@ -278,20 +286,18 @@ export function readWay(tags: OsmTags): WayVerdict {
         kerb: kerb(tags),
         covered: look(coveredOf, tags.get('covered')) ?? (isTunnel || kind === 'indoor' ? 'yes' : undefined),
         openingHours: access.openingHours,
-        // A moving way nobody gave a direction may carry the walker backwards.
-        confidence: ways === undefined ? 'poor' : 'sourced',
+        confidence: 'sourced',
       },
       levels,
       layer,
       isOffGround: isTunnel || layer !== 0 || isSet(tags, 'bridge'),
       isArea: isArea(tags, kind),
-      climb: incline === 'up' || incline === 'down' ? incline : undefined,
     },
   };
 }
 
 /** Keys that make a node worth reading. */
-const nodeKeys = ['barrier', 'kerb', 'kerb:height', 'highway', 'ele', 'tactile_paving'] as const;
+const nodeKeys = ['barrier', 'kerb', 'kerb:height', 'highway', 'ele', 'level', 'tactile_paving'] as const;
 
 /** Reads a node; undefined when it changes nothing. Pure; takes any tags and never throws. */
 export function readNode(tags: OsmTags): NodeTraits | undefined {
@@ -302,6 +308,7 @@ export function readNode(tags: OsmTags): NodeTraits | undefined {
   const isBlocked = 'dropped' in access || (isBarrier && tags.get('locked') === 'yes');
   const openingHours = 'dropped' in access ? undefined : access.openingHours;
   const elevation = parseNumber(tags.get('ele'));
+  const levels = parseLevels(tags.get('level'));
   const isKerb = tags.get('barrier') === 'kerb' || tags.has('kerb') || tags.has('kerb:height');
   return {
     kerb: isKerb ? kerb(tags) : undefined,
@@ -312,10 +319,11 @@ export function readNode(tags: OsmTags): NodeTraits | undefined {
     isBlocked,
     // What the network file can hold: above -3276 m, below 3276 m.
     elevation: elevation !== undefined && Math.abs(elevation) < 3276 ? elevation : undefined,
+    level: levels.length === 1 ? levels[0] : undefined,
     lift: isLift
       ? {
           traits: { ...sharedTraits(tags), openingHours, confidence: 'sourced' },
-          levels: parseLevels(tags.get('level')),
+          levels,
         }
       : undefined,
   };

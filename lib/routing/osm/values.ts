@@ -83,13 +83,16 @@ export function parseDuration(text: string | undefined): number | undefined {
   return seconds !== undefined && seconds < 65_000 ? seconds : undefined;
 }
 
-/** What a passage costs in the currency of the place: 0 for `fee=no`, the amount of `charge` or `fee`, undefined when it is not said. */
-export function parseFee(fee: string | undefined, charge: string | undefined): number | undefined {
+/**
+ * What a passage costs in the currency of the place: 0 for `fee=no`, the amount of `charge` or `fee`, `yes` when it costs something but no one
+ * amount is given, undefined when it is not said.
+ */
+export function parseFee(fee: string | undefined, charge: string | undefined): number | 'yes' | undefined {
   if (fee === 'no') return 0;
   for (const text of [charge, fee]) {
     // One amount only: "2 CNY; 1 CNY for children" is not ours to choose from.
     const amount = /^\D{0,4}?\s*(\d+(?:\.\d{1,2})?)\s*(?:[A-Z]{3}|[元円€$£¥])?$/.exec(text?.trim() ?? '');
     if (amount && Number(amount[1]) < 6000) return Number(amount[1]);
   }
-  return undefined;
+  return fee === 'yes' || (charge && charge !== 'no') ? 'yes' : undefined;
 }

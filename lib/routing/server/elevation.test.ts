@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadElevation, readTile } from './elevation';
+import { makeZip } from './fixtures/make-zip';
 import { NetworkImportError } from './network-import-error';
 
 const SIDE = 1201;
@@ -15,25 +15,6 @@ function tile(): Buffer {
     for (let column = 0; column < SIDE; column++) bytes.writeInt16BE(row, 2 * (row * SIDE + column));
   bytes.writeInt16BE(-32768, 2 * (600 * SIDE + 600));
   return bytes;
-}
-
-/** A zip archive of one file. */
-function zip(name: string, content: Buffer): Buffer {
-  const packed = deflateRawSync(content);
-  const local = Buffer.alloc(30);
-  local.write('PK\x03\x04', 'latin1');
-  local.writeUInt16LE(8, 8);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.write('PK\x01\x02', 'latin1');
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
 }
 
 let folder = '';
@@ -79,14 +60,14 @@ describe('a tile', () => {
 describe('files', () => {
   test('plain and zipped are the same', async () => {
     const plain = await loadElevation([await write('N29E106.hgt', tile())]);
-    const zipped = await loadElevation([await write('some.zip', zip('N29E106.hgt', tile()))]);
+    const zipped = await loadElevation([await write('some.zip', makeZip({ 'N29E106.hgt': tile() }))]);
     expect(zipped.sample([106.2, 29.3])).toBe(plain.sample([106.2, 29.3]));
   });
   test.each([
     ['N29E106.hgt', Buffer.from('no tile'), 'not-elevation'],
     ['tile.hgt', tile(), 'not-elevation'],
-    ['empty.zip', zip('readme.txt', Buffer.from('hello')), 'not-elevation'],
-    ['cut.zip', zip('N29E106.hgt', tile()).subarray(0, 5000), 'not-elevation'],
+    ['empty.zip', makeZip({ 'readme.txt': 'hello' }), 'not-elevation'],
+    ['cut.zip', makeZip({ 'N29E106.hgt': tile() }).subarray(0, 5000), 'not-elevation'],
   ])('%s is refused', async (name, bytes, code) => {
     expect(await codeOf(loadElevation([await write(name, bytes)]))).toBe(code);
   });

@@ -47,7 +47,7 @@ describe('the inside of a station', () => {
     const source = await write({ 'stops.txt': stops, 'levels.txt': levels, 'pathways.txt': pathways });
     const { nodes, edges, entrances, report } = await importGtfs(source);
     expect(edges).toMatchObject([
-      { kind: 'steps', stepCount: 40, lengthMeters: 20, width: 1.8, direction: 'both', level: undefined },
+      { kind: 'steps', stepCount: 40, climb: 'down', lengthMeters: 20, width: 1.8, direction: 'both' },
       { kind: 'escalator', direction: 'forward', rideSeconds: 45 },
       { kind: 'elevator', rideSeconds: 60, width: 0.9 },
     ]);
@@ -57,16 +57,38 @@ describe('the inside of a station', () => {
     packNetwork(nodes, edges, { attribution: '', built: '' });
   });
 
+  test('what the feed leaves open stays open: which way an escalator runs', async () => {
+    const rows = ['a,E,P,4,', 'b,E,P,3,', 'c,E,P,4,1', 'd,P,E,2,', 'e,E,P,2,1'].join('\n');
+    const source = await write({
+      'stops.txt': stops,
+      'levels.txt': levels,
+      'pathways.txt': `pathway_id,from_stop_id,to_stop_id,pathway_mode,is_bidirectional\n${rows}\n`,
+    });
+    const { nodes, edges } = await importGtfs(source);
+    expect(edges.map(({ direction }) => direction)).toEqual(['unknown', 'unknown', 'both', 'both', 'both']);
+    expect(nodes.map(({ level }) => level)).toEqual([0, -2.5]);
+  });
+
   test('an entrance is joined to the street beside it, and to none far away', async () => {
     const stations = await importGtfs(await write({ 'stops.txt': stops, 'pathways.txt': pathways }));
     const street = (lng: number) => ({
       nodes: [{ position: [lng, 29.56] as const }, { position: [lng, 29.561] as const }],
-      edges: [{ kind: 'street' as const, from: 0, to: 1, lengthMeters: 111, geometry: [] }],
+      edges: [
+        {
+          kind: 'street' as const,
+          from: 0,
+          to: 1,
+          lengthMeters: 111,
+          geometry: [[lng, 29.56] as const, [lng, 29.561] as const],
+        },
+      ],
     });
     const near = joinStations(street(106.5702), stations);
-    expect(near.unjoined).toBe(0);
-    expect(near.edges.at(-1)).toMatchObject({ kind: 'footway', from: 0, confidence: 'poor' });
-    expect(joinStations(street(106.58), stations).unjoined).toBe(1);
+    expect(near.report).toEqual({ entrances: { joined: 1, unjoined: 0 }, leftOut: { nodes: 0, edges: 0 } });
+    expect(near.edges.at(-1)).toMatchObject({ kind: 'footway', confidence: 'poor' });
+    const far = joinStations(street(106.58), stations);
+    expect(far.report).toEqual({ entrances: { joined: 0, unjoined: 1 }, leftOut: { nodes: 3, edges: 3 } });
+    expect(far.edges).toHaveLength(1);
   });
 
   test.each([

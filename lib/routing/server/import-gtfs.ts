@@ -8,7 +8,7 @@ import { parseCsv } from './csv';
 import { NetworkImportError } from './network-import-error';
 import { isZip, unzip } from './unzip';
 
-const fileNames = ['stops.txt', 'pathways.txt', 'levels.txt'] as const;
+const fileNames = ['stops.txt', 'pathways.txt', 'levels.txt', 'agency.txt'] as const;
 /** Stops of a whole country take less. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
@@ -29,6 +29,8 @@ export interface ImportedStations {
   edges: EdgeInput[];
   /** Nodes of entrances: where the stations meet the streets. */
   entrances: number[];
+  /** Names of those who run the stations. */
+  agencies: string[];
   report: {
     read: { stops: number; pathways: number; levels: number };
     kept: { nodes: number; edges: number };
@@ -94,15 +96,25 @@ function toPosition(row: Row): LngLat | undefined {
   return lng === undefined || lat === undefined ? undefined : [lng, lat];
 }
 
+/** Missing is both ways, but for what moves: that goes one way nobody told. */
+function directionOf(isBidirectional: string | undefined, kind: EdgeKind): EdgeInput['direction'] {
+  if (isBidirectional === '0') return 'forward';
+  const isMoving = kind === 'escalator' || kind === 'moving_walkway';
+  return isMoving && isBidirectional !== '1' ? 'unknown' : 'both';
+}
+
 /** Attributes of a pathway that are its own. */
 function toTraits(row: Row, kind: EdgeKind): Omit<EdgeInput, 'from' | 'to' | 'lengthMeters' | 'geometry'> {
   const stairs = numberIn(row, 'stair_count', -10_000, 10_000);
+  const isClimbing = kind === 'steps' || kind === 'escalator';
   const isRide = kind === 'elevator' || kind === 'escalator' || kind === 'moving_walkway';
   const seconds = numberIn(row, 'traversal_time', 1, 60_000);
   return {
     kind,
     id: `pathway/${row.get('pathway_id')}`,
-    direction: row.get('is_bidirectional') === '0' ? 'forward' : 'both',
+    direction: directionOf(row.get('is_bidirectional'), kind),
+    // Positive from the first stop up to the second.
+    climb: isClimbing && stairs ? (stairs > 0 ? 'up' : 'down') : undefined,
     stepCount: kind === 'steps' && stairs ? Math.round(Math.abs(stairs)) : undefined,
     // The steepest part; the reference gives it for walkways only.
     incline: kind === 'indoor' ? numberIn(row, 'max_slope', -1, 1) : undefined,
@@ -147,7 +159,7 @@ export async function importGtfs(source: string): Promise<ImportedStations> {
       if (position) placedAtStation++;
     }
     if (!position) return undefined;
-    const node = nodes.push({ position }) - 1;
+    const node = nodes.push({ position, level: levels.get(row.get('level_id')) }) - 1;
     made.set(id, node);
     if (row.get('location_type') === ENTRANCE) entrances.push(node);
     return node;
@@ -184,6 +196,7 @@ export async function importGtfs(source: string): Promise<ImportedStations> {
     nodes,
     edges,
     entrances,
+    agencies: rowsOf(files, 'agency.txt', 'agency_name').flatMap((row) => row.get('agency_name') || []),
     report: {
       read: { stops: stops.size, pathways: pathways.length, levels: levelRows.length },
       kept: { nodes: nodes.length, edges: edges.length },

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodePbf, type TestElements } from '../fixtures/encode-pbf';
+import { encodePbf } from '../fixtures/encode-pbf';
 import { packNetwork } from '../packed-network';
+import { readElements } from './fixtures/read-elements';
 import { type ImportedNetwork, type ImportOptions, importOsm } from './import-osm';
 import { NetworkImportError } from './network-import-error';
-import { openOsm } from './osm/open-osm';
 
 const fixture = path.join(import.meta.dirname, '../fixtures/quarter.osm');
 const samples = path.join(import.meta.dirname, '../../../../shared/data');
@@ -44,22 +44,7 @@ async function codeOf(run: Promise<unknown>): Promise<string> {
   }
 }
 
-/** Elements of the fixture, for writing it in other forms. */
-async function readFixture(): Promise<TestElements> {
-  const elements: TestElements = { nodes: [], ways: [] };
-  const file = await openOsm(fixture);
-  await file.read(
-    {
-      node: (id, lng, lat, tags) => elements.nodes.push({ id, lng, lat, tags: tags() ?? new Map() }),
-      way: (id, tags, refs) => elements.ways.push({ id, tags, refs: [...refs] }),
-    },
-    new Set(),
-    () => {},
-  );
-  await file.close();
-  return elements;
-}
-
+const readFixture = () => readElements(fixture);
 const edgesOf = ({ edges }: ImportedNetwork, id: string) => edges.filter((edge) => edge.id === id);
 const way = (id: number, refs: number[], tags: Record<string, string>) => ({
   id,
@@ -98,6 +83,7 @@ describe('a quarter drawn by hand', () => {
       surface: 'stone',
       width: 1.8,
       incline: undefined,
+      climb: 'up',
       confidence: 'estimate',
     });
   });
@@ -121,6 +107,7 @@ describe('a quarter drawn by hand', () => {
     expect([below?.level, above?.level]).toEqual([0, 3]);
     expect(new Set([lift?.from, lift?.to])).toEqual(new Set([below?.to, above?.from]));
     expect(below?.to).not.toBe(above?.from);
+    expect([below?.to, above?.from].map((end) => network.nodes[end ?? 0]?.level)).toEqual([0, 3]);
   });
 
   test('a kerb is on the crossing, not on the sidewalk beyond it', () => {
@@ -261,6 +248,40 @@ describe('forms of areas and lifts', () => {
       }),
     );
     expect(edges.filter(({ kind }) => kind === 'elevator')).toHaveLength(1);
+  });
+
+  test('a lift whose upper end alone says its floor has its other floor at the lower one', async () => {
+    const { nodes, edges } = await importBytes(
+      encodePbf({
+        nodes: tower,
+        ways: [
+          way(1, [1, 2], { highway: 'elevator', level: '-0.5;1' }),
+          way(2, [5, 1], { highway: 'footway' }),
+          way(3, [2, 6], { highway: 'corridor', level: '1' }),
+        ],
+      }),
+    );
+    const lift = edges.find(({ kind }) => kind === 'elevator');
+    expect([lift?.from, lift?.to].map((end) => nodes[end ?? 0]?.level)).toEqual([-0.5, 1]);
+  });
+
+  test('the middle of stairs between two floors is on neither', async () => {
+    const { nodes, edges } = await importBytes(
+      encodePbf({
+        nodes: tower,
+        ways: [
+          way(1, [1, 2, 3], { highway: 'steps', level: '0;1' }),
+          way(2, [5, 1], { highway: 'corridor', level: '0' }),
+          way(3, [2, 6], { highway: 'footway' }),
+        ],
+      }),
+    );
+    const [lower, upper] = edgesOf({ nodes, edges } as ImportedNetwork, 'way/1');
+    expect([lower?.from, lower?.to, upper?.to].map((end) => nodes[end ?? 0]?.level)).toEqual([
+      0,
+      undefined,
+      1,
+    ]);
   });
 
   test('ways without floors that meet in a lift are joined by it, with little confidence', async () => {

@@ -1,6 +1,8 @@
 /** What an import says about the file it read. */
 import { type EdgeKind, edgeKinds, rideKinds } from '../network';
 import type { EdgeInput } from '../packed-network';
+import type { ImportedStations } from './import-gtfs';
+import type { JoinedNetwork } from './join-stations';
 
 /** What a survey may have left out, and the edges it matters on. */
 const attributes = {
@@ -14,6 +16,7 @@ const attributes = {
   kerb: ({ kind }: EdgeInput) => kind === 'crossing',
   tactilePaving: ({ kind }: EdgeInput) => kind === 'crossing',
   stepCount: ({ kind }: EdgeInput) => kind === 'steps',
+  climb: ({ kind }: EdgeInput) => kind === 'steps' || kind === 'escalator',
   handrail: ({ kind }: EdgeInput) => kind === 'steps',
   ramp: ({ kind }: EdgeInput) => kind === 'steps',
   direction: ({ kind }: EdgeInput) => kind === 'escalator' || kind === 'moving_walkway',
@@ -28,6 +31,8 @@ export interface ImportReport {
   areas: { crossed: number; withoutEntry: number };
   /** Lifts mapped as a point. */
   lifts: { joined: number; onOneFloor: number };
+  /** Station insides from a timetable, where one was given. */
+  stations?: ImportedStations['report'] & JoinedNetwork['report'];
   /** Ways left out by reason. */
   dropped: Record<string, number>;
   /** Nodes of ways that the file does not hold, and gates nobody may pass. */
@@ -64,7 +69,7 @@ export function countUnknown(edges: readonly EdgeInput[]): ImportReport['unknown
     for (const edge of edges) {
       if (!matters(edge)) continue;
       count.edges++;
-      if (edge[name] === undefined) count.unknown++;
+      if (edge[name] === undefined || edge[name] === 'unknown') count.unknown++;
     }
   }
   return unknown;

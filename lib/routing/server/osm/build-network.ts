@@ -1,5 +1,6 @@
 /** Makes nodes and edges of the ways and areas of a file. */
 import { distanceMeters, type LngLat } from '@/lib/geo/position';
+import { type FloorSpan, settleLevels } from '../../node-levels';
 import type { NodeTraits, WayTraits } from '../../osm/tags';
 import { visiblePairs } from './areas';
 import type { Collected, CollectedArea, CollectedWay, NodeLine } from './collect';
@@ -45,6 +46,7 @@ class Builder {
   private readonly atCrossing = new Set<number>();
   readonly blocked = new Set<number>();
   readonly missing = new Set<number>();
+  readonly spans: FloorSpan[] = [];
   areas = 0;
   areasWithoutEntry = 0;
   liftsOnOneFloor = 0;
@@ -91,7 +93,10 @@ class Builder {
 
   /** The network node a way reaches at a node of the file. */
   private nodeFor(node: number, way: WayTraits): number {
-    const add = () => this.sink.addNode(this.position(node), this.input.nodeTraits.get(node)?.elevation);
+    const add = () => {
+      const { elevation, level } = this.input.nodeTraits.get(node) ?? {};
+      return this.sink.addNode(this.position(node), elevation, level);
+    };
     // On each side of a closed gate the way ends on its own.
     if (this.blocked.has(node)) return add();
     const lift = this.lifts.get(node);
@@ -161,12 +166,15 @@ class Builder {
       edge.waitSeconds !== undefined ||
       edge.fee !== undefined;
     const along = isCounted ? this.distances(line) : undefined;
+    const firstEdge = this.sink.edges.length;
+    let isWhole = true;
     let start = -1;
     let points: LngLat[] = [];
     for (let at = 0; at < line.length; at++) {
       const node = line[at] as number;
       if (!this.isThere(node)) {
         this.finish(line, start, at - 1, points, traits, edge, ground, along);
+        isWhole = false;
         start = -1;
         points = [];
         continue;
@@ -179,6 +187,12 @@ class Builder {
         points = [this.position(node)];
       }
     }
+    const [first, last] = [this.sink.edges[firstEdge], this.sink.edges.at(-1)];
+    if (first && last && isWhole) this.noteFloors(first.from, last.to, traits.levels);
+  }
+
+  private noteFloors(from: number, to: number, levels: readonly number[]): void {
+    if (levels.length === 2 && from !== to) this.spans.push({ from, to, levels });
   }
 
   private finish(
@@ -237,20 +251,24 @@ class Builder {
     this.joinAll(
       doors.map((node) => this.nodeFor(node, traits)),
       { ...traits.edge, id },
+      traits.levels,
     );
   }
 
   addLiftNodes(): void {
     for (const [node, { traits, nodes }] of this.lifts)
-      this.joinAll([...nodes.values()], {
-        ...traits,
-        kind: 'elevator',
-        id: `node/${this.input.nodes.id(node)}`,
-      });
+      this.joinAll(
+        [...nodes.values()],
+        { ...traits, kind: 'elevator', id: `node/${this.input.nodes.id(node)}` },
+        this.input.nodeTraits.get(node)?.lift?.levels ?? [],
+      );
   }
 
   /** Each pair has an edge of its own: whoever rides over five floors waits once. */
-  private joinAll(nodes: readonly number[], traits: EdgeTraits): void {
+  private joinAll(nodes: readonly number[], traits: EdgeTraits, levels: readonly number[]): void {
+    const [first, second, ...more] = nodes;
+    if (first !== undefined && second !== undefined && more.length === 0)
+      this.noteFloors(first, second, levels);
     nodes.forEach((from, at) => {
       for (const to of nodes.slice(at + 1)) {
         const [a, b] = [this.sink.nodes[from], this.sink.nodes[to]];
@@ -276,6 +294,7 @@ export function buildNetwork(input: Collected, onProgress: (fraction: number) =>
   builder.addLiftNodes();
   onProgress(1);
   const { nodes, edges, grounds, stacked } = builder.sink;
+  settleLevels(nodes, edges, builder.spans);
   return {
     nodes,
     edges,

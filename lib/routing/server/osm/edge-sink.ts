@@ -18,7 +18,7 @@ export interface Stretch {
 const countedKeys = ['stepCount', 'rideSeconds', 'waitSeconds'] as const;
 
 /** The part of a way's counted numbers that falls on a stretch of it. */
-function shareOf(traits: EdgeTraits, { from, to, total }: Stretch): EdgeTraits {
+export function shareOf(traits: EdgeTraits, { from, to, total }: Stretch): EdgeTraits {
   if (total !== undefined && to - from >= total - 0.01) return traits;
   const shared: EdgeTraits = { ...traits };
   for (const key of countedKeys) {
@@ -28,7 +28,7 @@ function shareOf(traits: EdgeTraits, { from, to, total }: Stretch): EdgeTraits {
     // Where exactly the steps lie nobody counted.
     if (key === 'stepCount' && shared.confidence === 'sourced') shared.confidence = 'estimate';
   }
-  if (traits.fee !== undefined)
+  if (typeof traits.fee === 'number')
     shared.fee = total === undefined ? undefined : shareOut(traits.fee * 10, from, to, total) / 10;
   return shared;
 }
@@ -41,8 +41,8 @@ export class EdgeSink {
   /** Nodes that lie above each other in one point: the ground there is the height of one of them at most. */
   readonly stacked = new Set<number>();
 
-  addNode(position: LngLat, elevation?: number): number {
-    return this.nodes.push({ position, elevation }) - 1;
+  addNode(position: LngLat, elevation?: number, level?: number): number {
+    return this.nodes.push({ position, elevation, level }) - 1;
   }
 
   /** Adds a line as one edge, or several when it is long or leads back to where it starts. Returns its length in metres. */

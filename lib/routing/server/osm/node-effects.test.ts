@@ -10,6 +10,7 @@ const node = (traits: Partial<NodeTraits>): NodeTraits => ({
   openingHours: undefined,
   isBlocked: false,
   elevation: undefined,
+  level: undefined,
   lift: undefined,
   ...traits,
 });
