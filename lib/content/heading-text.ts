@@ -9,7 +9,7 @@ export interface Messages {
 }
 
 /** All texts under a dotted path; `*` stands for every key. A path that leads nowhere throws: a renamed key must be renamed here too. */
-function textsAt(messages: Messages, path: string): string[] {
+export function textsAt(messages: Messages, path: string): string[] {
   let found: (string | Messages)[] = [messages];
   for (const part of path.split('.')) {
     found = found.flatMap((tree) => {
@@ -56,6 +56,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         'RoutePage.title',
         ...[
           'route',
+          'routeUnsure',
           'barred',
           'closed',
           'offNetwork',
@@ -65,6 +66,9 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
           'barriers',
           'others',
           'wouldOpen',
+          'heights',
+          'notices',
+          'noAnswer',
         ].map((key) => `RouteAnswer.${key}`),
       ),
     ],
@@ -88,6 +92,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         'WalkPage.gettingThere',
         'WalkPage.stepFree',
         'WalkPage.sources',
+        'WalkForMe.title',
         'DayChecks.title',
         'GettingThere.arrive',
         'GettingThere.leave',
