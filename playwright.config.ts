@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { noticesFolder } from './e2e/notices-folder';
 
 const port = 3210;
 const mapboxPort = 3211;
@@ -37,6 +38,8 @@ export default defineConfig({
   webServer: [
     {
       command: `${start} start --port ${port}`,
+      // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
+      env: { NOTICES_DIR: noticesFolder },
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,
     },

@@ -13,11 +13,12 @@ const mayImport: Record<string, readonly string[]> = {
   walks: ['geo', 'i18n', 'routing', 'places'],
   sketch: ['geo', 'walks', 'places'],
   map: ['geo', 'i18n'],
-  content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch'],
+  notices: ['geo', 'i18n', 'routing', 'places'],
+  content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices'],
   server: [],
 };
 /** Loaders of a subject read through lib/content/server. */
-const serverMayImport = ['content', 'server', 'places', 'i18n'];
+const serverMayImport = ['content', 'notices', 'server', 'places', 'i18n'];
 
 interface Import {
   file: string;

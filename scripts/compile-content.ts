@@ -3,6 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Content, checkContent, type Problem } from '../lib/content/check';
 import { readContent, readMessages } from '../lib/content/server/read-content';
+import { readNoticeFiles } from '../lib/notices/server/read-notices';
+import { edgeIdsOf, readOperatorNetwork } from '../lib/routing/server/operator-network';
 
 /** Runs Contentlayer over content/ and checks what it found, interface words too. Throws when a file cannot be read at all. */
 export async function compileContent(root: string): Promise<{ problems: Problem[]; content?: Content }> {
@@ -16,9 +18,12 @@ export async function compileContent(root: string): Promise<{ problems: Problem[
     throw new Error(
       `The content cannot be read:\n${`${compiled.stdout ?? ''}${compiled.stderr ?? ''}`.trim()}`,
     );
+  const operatorNetwork = await readOperatorNetwork();
   const generated = await import(pathToFileURL(path.join(root, '.contentlayer/generated/index.mjs')).href);
   return checkContent({
     ...(await readContent(generated, path.join(root, 'content/network'))),
     messages: await readMessages(path.join(root, 'messages')),
+    notices: await readNoticeFiles(),
+    ...(operatorNetwork && { edgeIds: edgeIdsOf(operatorNetwork) }),
   });
 }

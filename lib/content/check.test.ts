@@ -260,6 +260,60 @@ describe('the content check', () => {
       'messages/en.json: Header.lift: "elevator": the glossary says "lift en"',
     );
   });
+  describe('a notice', () => {
+    const notice = {
+      id: 'stairs-closed',
+      edges: ['e-a'],
+      from: '2026-11-25T08:00:00+08:00',
+      until: '2026-12-01T00:00:00+08:00',
+      reason: words('Works'),
+      source: 'https://example.org/works',
+      checked: '2026-11-25',
+    };
+    const problemsWith = (change: object, file = 'notices/stairs-closed.yaml', edgeIds?: Set<string>) =>
+      checkContent({
+        ...toRaw(bag),
+        notices: [{ file, data: { ...notice, ...change } }],
+        ...(edgeIds && { edgeIds }),
+      }).problems.map(formatProblem);
+
+    test('that is sound passes', () => {
+      expect(problemsWith({})).toEqual([]);
+      expect(problemsWith({ edges: [], places: ['corner'] })).toEqual([]);
+    });
+    test('that names an unknown edge or place stops the check', () => {
+      expect(problemsWith({ edges: ['e-a', 'e-z'] })).toEqual([
+        'notices/stairs-closed.yaml: edges.1: unknown edge "e-z"',
+      ]);
+      expect(problemsWith({ places: ['atlantis'] })).toEqual([
+        'notices/stairs-closed.yaml: places.0: unknown place "atlantis"',
+      ]);
+    });
+    test("may name an edge of the operator's own network", () => {
+      expect(problemsWith({ edges: ['way/17'] }, undefined, new Set(['way/17']))).toEqual([]);
+    });
+    test('that names nothing, ends before it begins, lacks a language or an offset', () => {
+      expect(problemsWith({ edges: [] })).toContainEqual(
+        expect.stringContaining('at least one edge or place'),
+      );
+      expect(problemsWith({ until: '2026-11-24T00:00:00+08:00' })).toContainEqual(
+        expect.stringContaining('until: ends before it begins'),
+      );
+      expect(problemsWith({ reason: { en: 'Works' } })).toContainEqual(
+        expect.stringContaining('reason.zh-CN'),
+      );
+      expect(problemsWith({ from: '2026-11-25 08:00' })).toContainEqual(
+        expect.stringContaining('from: a time with its offset'),
+      );
+    });
+    test('under another file name, or in a file that cannot be read', () => {
+      expect(problemsWith({}, 'notices/other.yaml')).toContainEqual(
+        expect.stringContaining('does not match the file name'),
+      );
+      const raw = { ...toRaw(bag), notices: [{ file: 'notices/x.yaml', data: undefined, error: 'no YAML' }] };
+      expect(checkContent(raw).problems.map(formatProblem)).toEqual(['notices/x.yaml: (file): no YAML']);
+    });
+  });
   test('a file that is not a network', () => {
     const raw = toRaw(bag);
     const problems = checkContent({

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { cityBounds, looksLikeGcj02 } from '@/lib/geo/city';
 import { containsPosition, distanceMeters, type LngLat } from '@/lib/geo/position';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { findUnknownNames, type NoticeFile, noticeSchema } from '@/lib/notices/notice';
 import { type Place, placeSchema, type Station, stationSchema } from '@/lib/places/schema';
 import { buildNetwork, type Network } from '@/lib/routing/network';
 import { checkNetwork } from '@/lib/routing/network-check';
@@ -41,6 +42,10 @@ export interface RawContent {
   glossary: readonly RawDocument[];
   /** Interface words, one file per language; only the editor's check reads them. */
   messages?: readonly RawDocument[];
+  /** Read while the portal runs; only the editor's check sees them here. `error`: the file is no YAML. */
+  notices?: readonly NoticeFile[];
+  /** Ids of the edges of the network in use, where it is not the authored one. */
+  edgeIds?: ReadonlySet<string>;
 }
 
 export interface Problem {
@@ -298,6 +303,22 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
     for (const { file, texts: fileTexts } of texts)
       for (const { field, form, use } of findDepartures(glossary, fileTexts))
         report(file, field, `"${form}": the glossary says "${use}"`);
+  }
+
+  for (const document of raw.notices ?? []) {
+    if (document.error) {
+      report(document.file, '(file)', document.error);
+      continue;
+    }
+    const notice = parse(noticeSchema, document);
+    if (!notice) continue;
+    claim('notice', notice.id, document.file);
+    checkFileName(document.file, `${notice.id}.yaml`);
+    const ground = {
+      hasEdge: (id: string) => seen.has(`edge ${id}`) || raw.edgeIds?.has(id) === true,
+      hasPlace: (id: string) => places.has(id),
+    };
+    for (const { field, reason } of findUnknownNames(notice, ground)) report(document.file, field, reason);
   }
 
   walks.sort((a, b) => a.order - b.order);

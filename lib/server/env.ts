@@ -13,6 +13,10 @@ const environmentSchema = z.object({
   SITE_ICP: optionalText,
   SITE_POLICE_RECORD: optionalText,
   MAP_APPROVAL: optionalText,
+  /** A network file of the operator's own, made by `npm run network`, in place of the authored one (at build). */
+  NETWORK_FILE: optionalText,
+  /** Folder of the notices, where they are not kept in content/notices. */
+  NOTICES_DIR: optionalText,
   NEXT_PUBLIC_MAPBOX_TOKEN: optionalText,
   NEXT_PUBLIC_TIANDITU_KEY: optionalText,
 });
