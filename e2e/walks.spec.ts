@@ -21,7 +21,7 @@ for (const locale of locales) {
     await expect.poll(() => cards.count()).toBeLessThan(all);
     expect(await cards.count()).toBeGreaterThan(0);
 
-    const link = cards.first().getByRole('link');
+    const link = cards.first().getByRole('heading').getByRole('link');
     const title = await link.innerText();
     await link.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -76,7 +76,7 @@ test.describe('without JavaScript', () => {
     const found = await page.getByRole('article').count();
     expect(found).toBeGreaterThan(0);
     expect(found).toBeLessThan(13);
-    await page.getByRole('article').first().getByRole('link').click();
+    await page.getByRole('article').first().getByRole('heading').getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('figure svg path').first()).toBeAttached();
     expect(await page.locator('figure svg g[transform]').count()).toBeGreaterThan(1);
@@ -108,7 +108,7 @@ test('by keyboard only: skip link, filter, walk, stop on the map', async ({ page
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/km=4/);
-  const first = page.getByRole('article').first().getByRole('link');
+  const first = page.getByRole('article').first().getByRole('heading').getByRole('link');
   await first.focus();
   const title = await first.innerText();
   await page.keyboard.press('Enter');

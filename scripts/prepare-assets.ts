@@ -4,14 +4,20 @@
  */
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
 import { type Content, formatProblem } from '../lib/content/check';
 import { headingTexts, type Messages } from '../lib/content/heading-text';
+import { type MessagesByLocale, searchFile } from '../lib/content/search-entries';
 import { locales } from '../lib/i18n/locales';
 import { placePicture, placesPicture, walkPicture, walksPicture } from '../lib/map/pictures';
 import { readBase } from '../lib/map/server/read-base';
 import { drawStillBase } from '../lib/map/still';
+import { packAuthored } from '../lib/routing/authored';
+import { CITY_NETWORK } from '../lib/routing/city-network';
+import { encodeNetwork } from '../lib/routing/network-file';
+import { readOperatorNetwork } from '../lib/routing/server/operator-network';
 import { coverMotifs, drawCover } from '../lib/sketch/cover';
 import { coverFormats } from '../lib/sketch/formats';
 import { drawMark } from '../lib/sketch/seal';
@@ -110,6 +116,24 @@ async function makeFonts(content: Content) {
   await write(stamp, wanted);
 }
 
+/** The network every answer is found on, as one compressed file: the authored one, or the operator's own. */
+async function makeNetwork({ network: { features } }: Content) {
+  const built = new Date().toISOString().slice(0, 10);
+  const network = (await readOperatorNetwork()) ?? packAuthored(features.nodes, features.edges, built);
+  await write(at('public', CITY_NETWORK), gzipSync(encodeNetwork(network), { level: 9 }));
+}
+
+/** What is found by name, one file for each language: a browser fetches it when somebody begins to search. */
+async function makeSearch(content: Content) {
+  const texts = locales.map(async (locale) => [
+    locale,
+    JSON.parse(await readFile(at('messages', `${locale}.json`), 'utf8')),
+  ]);
+  const messages = Object.fromEntries(await Promise.all(texts)) as MessagesByLocale;
+  for (const locale of locales)
+    await write(at('public/search', `${locale}.json`), JSON.stringify(searchFile(content, messages, locale)));
+}
+
 async function makeIcons() {
   const mark = drawMark({ theme: 'light' });
   await write(at('public/icons/mark.svg'), mark);
@@ -141,9 +165,12 @@ if (!content) {
   for (const problem of problems) console.error(formatProblem(problem));
   process.exit(1);
 }
-for (const folder of ['drawings', 'map']) await rm(at('public', folder), { recursive: true, force: true });
+for (const folder of ['drawings', 'map', 'network', 'search'])
+  await rm(at('public', folder), { recursive: true, force: true });
 await makeDrawings();
 await makeMaps(content);
+await makeNetwork(content);
+await makeSearch(content);
 await makeFonts(content);
 await makeIcons();
 await copyMapWorker();

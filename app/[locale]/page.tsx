@@ -11,6 +11,10 @@ import { WalkCard } from '@/components/walks/walk-card';
 import { routing } from '@/lib/i18n/routing';
 import { absoluteUrl } from '@/lib/server/env';
 import { loadWalks } from '@/lib/walks/server/walks';
+import { loadWalksForEach } from '@/lib/walks/server/walks-for-me';
+
+/** Notices change while the portal runs: what is said of a walk for each person is said anew after at most ten minutes. */
+export const revalidate = 600;
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const { locale } = await params;
@@ -26,6 +30,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const t = await getTranslations('HomePage');
   const site = await getTranslations('Site');
   const walks = await loadWalks();
+  const forEach = await loadWalksForEach(walks);
   const proposed = walks.slice(0, 4);
   const tonight = walks.filter(
     ({ walk }) => walk.night.length > 0 && !proposed.some(({ id }) => id === walk.id),
@@ -52,7 +57,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-4">
             {proposed.map((measured) => (
               <li key={measured.id} className="seen-later">
-                <WalkCard measured={measured} />
+                <WalkCard measured={measured} forEach={forEach.get(measured.id)} />
               </li>
             ))}
           </ul>
@@ -65,7 +70,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
             {tonight.slice(0, 6).map((measured) => (
               <li key={measured.id} className="seen-later">
-                <WalkCard measured={measured} />
+                <WalkCard measured={measured} forEach={forEach.get(measured.id)} />
               </li>
             ))}
           </ul>

@@ -1,15 +1,16 @@
 'use client';
 
 import 'mapbox-gl/dist/mapbox-gl.css';
-import { useState } from 'react';
-import { Layer, Map as MapboxMap, Marker, NavigationControl, Source } from 'react-map-gl/mapbox';
+import { useRef, useState } from 'react';
+import { Layer, Map as MapboxMap, type MapRef, Marker, NavigationControl, Source } from 'react-map-gl/mapbox';
 import { mapPalettes } from '@/lib/map/palette';
 import { chooseProvider, providerStyle } from '@/lib/map/provider';
 import { glyphFamilies } from '@/lib/map/style';
+import { lineFeatures, lineLayers } from './line-layers';
 import type { EngineProps } from './live-map';
 import { MapMark } from './map-marks';
+import { fitting, useFollowBounds } from './use-follow-bounds';
 import { useMapTheme } from './use-map-theme';
-import { walkLayers, walkLines } from './walk-lines';
 
 const token = process.env.NEXT_PUBLIC_MAPBOX_TOKEN ?? '';
 const provider = chooseProvider({ mapboxToken: token });
@@ -23,19 +24,25 @@ export default function MapboxEngine({
   lines,
   points,
   words,
+  isPicking,
+  onPick,
   onDrawn,
   onFail,
 }: EngineProps) {
   const theme = useMapTheme();
   const [isDrawn, setIsDrawn] = useState(false);
-  const [west, south, east, north] = bounds;
+  const map = useRef<MapRef>(null);
+  useFollowBounds(map, bounds);
   return (
     <MapboxMap
+      ref={map}
+      cursor={isPicking ? 'crosshair' : 'grab'}
+      onClick={({ lngLat }) => isPicking && onPick?.([lngLat.lng, lngLat.lat])}
       mapboxAccessToken={token}
       mapStyle={providerStyle(provider, theme, locale) as never}
       initialViewState={{
-        bounds: [west, south, east, north],
-        fitBoundsOptions: { padding: 48, maxZoom: 16.5 },
+        bounds: [...bounds],
+        fitBoundsOptions: fitting,
       }}
       minZoom={10}
       maxZoom={18.5}
@@ -61,8 +68,8 @@ export default function MapboxEngine({
       }}
     >
       <NavigationControl showCompass={false} position="bottom-right" />
-      <Source id="walk" type="geojson" data={walkLines(lines)}>
-        {walkLayers(mapPalettes[theme]).map((layer) => (
+      <Source id="lines" type="geojson" data={lineFeatures(lines)}>
+        {lineLayers(mapPalettes[theme]).map((layer) => (
           <Layer key={layer.id} {...layer} />
         ))}
       </Source>

@@ -2,15 +2,23 @@
 
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { setWorkerUrl } from 'maplibre-gl';
-import { useState } from 'react';
-import { Layer, Map as MapLibreMap, Marker, NavigationControl, Source } from 'react-map-gl/maplibre';
+import { useRef, useState } from 'react';
+import {
+  Layer,
+  Map as MapLibreMap,
+  type MapRef,
+  Marker,
+  NavigationControl,
+  Source,
+} from 'react-map-gl/maplibre';
 import { mapPalettes } from '@/lib/map/palette';
 import { chooseProvider, providerStyle } from '@/lib/map/provider';
 import { glyphFamilies } from '@/lib/map/style';
+import { lineFeatures, lineLayers } from './line-layers';
 import type { EngineProps } from './live-map';
 import { MapMark } from './map-marks';
+import { fitting, useFollowBounds } from './use-follow-bounds';
 import { useMapTheme } from './use-map-theme';
-import { walkLayers, walkLines } from './walk-lines';
 
 // MapLibre 6 keeps its worker in a file of its own; scripts/prepare-assets.ts puts it here, so no blob: worker is needed.
 setWorkerUrl('/vendor/maplibre-gl-worker.mjs');
@@ -24,18 +32,24 @@ export default function MapLibreEngine({
   lines,
   points,
   words,
+  isPicking,
+  onPick,
   onDrawn,
   onFail,
 }: EngineProps) {
   const theme = useMapTheme();
   const [isDrawn, setIsDrawn] = useState(false);
-  const [west, south, east, north] = bounds;
+  const map = useRef<MapRef>(null);
+  useFollowBounds(map, bounds);
   return (
     <MapLibreMap
+      ref={map}
+      cursor={isPicking ? 'crosshair' : 'grab'}
+      onClick={({ lngLat }) => isPicking && onPick?.([lngLat.lng, lngLat.lat])}
       mapStyle={providerStyle(provider, theme, locale) as never}
       initialViewState={{
-        bounds: [west, south, east, north],
-        fitBoundsOptions: { padding: 48, maxZoom: 16.5 },
+        bounds: [...bounds],
+        fitBoundsOptions: fitting,
       }}
       minZoom={10}
       maxZoom={18.5}
@@ -60,8 +74,8 @@ export default function MapLibreEngine({
       }}
     >
       <NavigationControl showCompass={false} position="bottom-right" />
-      <Source id="walk" type="geojson" data={walkLines(lines)}>
-        {walkLayers(mapPalettes[theme]).map((layer) => (
+      <Source id="lines" type="geojson" data={lineFeatures(lines)}>
+        {lineLayers(mapPalettes[theme]).map((layer) => (
           <Layer key={layer.id} {...layer} />
         ))}
       </Source>

@@ -1,18 +1,21 @@
-import type { Feature } from 'geojson';
-import type { LngLat } from '@/lib/geo/position';
+import type { FeatureCollection } from 'geojson';
 import type { MapPalette } from '@/lib/map/palette';
+import { lineLooks, type MapLine } from './map-line';
 
-/** The walks of a map as a feature both engines read. */
-export function walkLines(lines: readonly (readonly LngLat[])[]): Feature {
+/** The lines of a map as features both engines read. */
+export function lineFeatures(lines: readonly MapLine[]): FeatureCollection {
   return {
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'MultiLineString', coordinates: lines.map((line) => line.map((point) => [...point])) },
+    type: 'FeatureCollection',
+    features: lines.map(({ kind, line }) => ({
+      type: 'Feature',
+      properties: { kind },
+      geometry: { type: 'LineString', coordinates: line.map((point) => [...point]) },
+    })),
   };
 }
 
-/** Cinnabar lines on a pale casing, drawn over any base; thinner where a whole city is seen at once. */
-export function walkLayers(palette: MapPalette) {
+/** Lines on a pale casing, drawn over any base; thinner where a whole city is seen at once. */
+export function lineLayers(palette: MapPalette) {
   const width = (far: number, near: number): ['interpolate', ['linear'], ['zoom'], ...number[]] => [
     'interpolate',
     ['linear'],
@@ -25,11 +28,25 @@ export function walkLayers(palette: MapPalette) {
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     {
-      id: 'walk-case',
-      type: 'line',
+      id: 'line-case',
+      type: 'line' as const,
       layout,
       paint: { 'line-color': palette.walkCase, 'line-width': width(4, 8) },
     },
-    { id: 'walk', type: 'line', layout, paint: { 'line-color': palette.walk, 'line-width': width(2, 4.5) } },
-  ] as const;
+    ...(Object.keys(lineLooks) as MapLine['kind'][]).map((kind) => {
+      const { dash } = lineLooks[kind];
+      return {
+        id: `line-${kind}`,
+        type: 'line' as const,
+        filter: ['==', ['get', 'kind'], kind] as ['==', ['get', string], string],
+        // Round ends would close the gaps of a dash.
+        layout: dash ? { 'line-join': 'round' as const } : layout,
+        paint: {
+          'line-color': kind === 'walk' ? palette.walk : palette.ways[kind],
+          'line-width': width(2, 4.5),
+          ...(dash && { 'line-dasharray': [...dash] }),
+        },
+      };
+    }),
+  ];
 }

@@ -3,14 +3,17 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { Bounds, LngLat } from '@/lib/geo/position';
 import type { Locale } from '@/lib/i18n/locales';
-import type { MapPoint } from './map-figure';
+import type { MapLine } from './map-line';
+import type { MapPoint } from './map-view';
 
 export interface LiveMapProps {
   locale: Locale;
   label: string;
   bounds: Bounds;
-  lines: readonly (readonly LngLat[])[];
+  lines: readonly MapLine[];
   points: readonly MapPoint[];
+  isPicking: boolean;
+  onPick: ((position: LngLat) => void) | undefined;
   words: Record<'zoomIn' | 'zoomOut' | 'whole' | 'twoFingers' | 'scrollKey' | 'scrollKeyMac', string>;
 }
 

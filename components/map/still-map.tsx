@@ -1,18 +1,22 @@
 import { type StillOverlay, stillSize } from '@/lib/map/still';
 import { Drawing } from '../ui/drawing';
+import { lineLooks, type MapLine } from './map-line';
+import type { MapPoint } from './map-view';
+
+const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
 /**
  * The drawn still picture: what is seen before, or instead of, a map engine. Decorative: the list beside it says the same.
- * `marks` stand in the points, in their order.
+ * The points stand in the order of the overlay's.
  */
 export function StillMap({
   picture,
   overlay,
-  marks,
+  points,
 }: {
   picture: string;
-  overlay: StillOverlay;
-  marks: readonly (string | undefined)[];
+  overlay: StillOverlay<MapLine['kind']>;
+  points: readonly MapPoint[];
 }) {
   return (
     <>
@@ -23,36 +27,50 @@ export function StillMap({
         aria-hidden="true"
         className="absolute inset-0 size-full"
       >
-        {(
-          [
-            ['stroke-(--map-walk-case)', 7],
-            ['stroke-(--map-walk)', 4],
-          ] as const
-        ).map(([color, width]) => (
+        {overlay.lines.map(({ kind, path }) => (
           <path
-            key={color}
-            d={overlay.line}
-            className={`fill-none ${color}`}
-            strokeWidth={width}
-            strokeLinecap="round"
-            strokeLinejoin="round"
+            key={kind}
+            d={path}
+            className="fill-none stroke-(--map-walk-case)"
+            strokeWidth="7"
+            {...round}
           />
         ))}
-        {overlay.points.map((point, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: points have no other identity and never move
-          <g key={index} transform={`translate(${point.x} ${point.y})`}>
-            <circle
-              r={marks[index] ? 12 : 7}
-              className="fill-(--map-walk) stroke-(--map-walk-case)"
-              strokeWidth="2"
+        {overlay.lines.map(({ kind, path }) => {
+          const { color, dash } = lineLooks[kind];
+          return (
+            <path
+              key={kind}
+              d={path}
+              className="fill-none"
+              stroke={color}
+              strokeWidth="4"
+              {...(dash ? { strokeDasharray: dash.map((share) => share * 4).join(' ') } : round)}
             />
-            {marks[index] && (
-              <text textAnchor="middle" dy="4.5" className="fill-(--map-walk-case) text-[13px] font-semibold">
-                {marks[index]}
-              </text>
-            )}
-          </g>
-        ))}
+          );
+        })}
+        {overlay.points.map(({ x, y }, index) => {
+          const { id, mark, tone } = points[index] ?? { id: index, mark: undefined, tone: undefined };
+          const look = `${tone === 'barrier' ? 'fill-(--way-ride)' : 'fill-(--map-walk)'} stroke-(--map-walk-case)`;
+          return (
+            <g key={id} transform={`translate(${x} ${y})`}>
+              {tone === 'barrier' ? (
+                <path d="M0-13 13 0 0 13-13 0Z" className={look} strokeWidth="2" />
+              ) : (
+                <circle r={mark ? 12 : 7} className={look} strokeWidth="2" />
+              )}
+              {mark && (
+                <text
+                  textAnchor="middle"
+                  dy="4.5"
+                  className="fill-(--map-walk-case) text-[13px] font-semibold"
+                >
+                  {mark}
+                </text>
+              )}
+            </g>
+          );
+        })}
       </svg>
     </>
   );

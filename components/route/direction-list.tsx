@@ -56,8 +56,10 @@ function useSentence(): (direction: Direction) => string {
             : t(rise > 0 ? 'elevatorUp' : 'elevatorDown', { height: formatHeight(locale, Math.abs(rise)) });
         return levels ? `${text} · ${t('levels', { from: String(levels[0]), to: String(levels[1]) })}` : text;
       }
-      case 'escalator':
-        return t(`escalator.${direction.direction ?? 'level'}`);
+      case 'escalator': {
+        const text = t(`escalator.${direction.direction ?? 'unknown'}`);
+        return direction.isDirectionKnown ? text : `${text} · ${t('unchecked')}`;
+      }
       case 'cableway':
       case 'ferry':
         return t(direction.code);

@@ -1,27 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatHeight } from '@/lib/i18n/format';
+import type { HeightPoint } from '@/lib/routing/heights';
 import type { EdgeKind } from '@/lib/routing/network';
-import type { MeasuredWalk } from '@/lib/walks/measured-walk';
+import { type WayClass, wayClassOf } from '@/lib/routing/way-class';
 
 const WIDTH = 960;
 const HEIGHT = 220;
 const BASELINE = 190;
 
-type WayClass = 'path' | 'street' | 'steps' | 'ride';
-const wayClass: Record<EdgeKind, WayClass> = {
-  footway: 'path',
-  indoor: 'path',
-  ramp: 'path',
-  sidewalk: 'street',
-  crossing: 'street',
-  street: 'street',
-  steps: 'steps',
-  escalator: 'ride',
-  elevator: 'ride',
-  cableway: 'ride',
-  moving_walkway: 'ride',
-  ferry: 'ride',
-};
 /** Colour and dash: the kinds must differ without colour too. */
 const look: Record<WayClass, { color: string; dash?: string; width: number }> = {
   path: { color: 'var(--way-footway)', width: 4 },
@@ -30,11 +16,26 @@ const look: Record<WayClass, { color: string; dash?: string; width: number }> = 
   ride: { color: 'var(--way-ride)', dash: '12 5', width: 4 },
 };
 
-/** Heights along the walk, coloured by kind of way, and the same as a table. */
-export function HeightProfile({ measured }: { measured: MeasuredWalk }) {
+/** A stretch of a way. */
+export interface HeightSection {
+  kind: EdgeKind;
+  /** From the start of the way. */
+  startMeters: number;
+  lengthMeters: number;
+  /** Metres gained, negative where it drops; undefined where nobody knows. */
+  rise: number | undefined;
+}
+
+export interface HeightProfileProps {
+  profile: readonly HeightPoint[];
+  lengthMeters: number;
+  sections: readonly HeightSection[];
+}
+
+/** Heights along a way, coloured by its kinds, and the same as a table. */
+export function HeightProfile({ profile, lengthMeters, sections }: HeightProfileProps) {
   const t = useTranslations('HeightProfile');
   const locale = useLocale();
-  const { profile, lengthMeters, sections } = measured.measures;
   if (profile.length < 2) return <p className="text-soft">{t('unknown')}</p>;
   const heights = profile.map(({ elevation }) => elevation);
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
@@ -42,8 +43,8 @@ export function HeightProfile({ measured }: { measured: MeasuredWalk }) {
   const span = Math.max(high - low, 60);
   const x = (meters: number) => Math.round((meters / lengthMeters) * (WIDTH - 70) + 58);
   const y = (elevation: number) => Math.round(BASELINE - ((elevation - low) / span) * (BASELINE - 24));
-  const runs = groupRuns(measured);
-  const used = [...new Set(sections.map(({ edge }) => wayClass[edge.kind]))];
+  const runs = groupRuns(profile, sections);
+  const used = [...new Set(sections.map(({ kind }) => wayClassOf[kind]))];
   const area = profile.map(({ meters, elevation }) => `${x(meters)} ${y(elevation)}`).join('L');
   return (
     <figure>
@@ -61,7 +62,7 @@ export function HeightProfile({ measured }: { measured: MeasuredWalk }) {
             </text>
           </g>
         ))}
-        <ProfileLine measured={measured} x={x} y={y} />
+        <ProfileLine profile={profile} x={x} y={y} />
         {[0, 0.5, 1].map((share) => (
           <text
             key={share}
@@ -82,7 +83,7 @@ export function HeightProfile({ measured }: { measured: MeasuredWalk }) {
         aria-hidden="true"
       >
         <path d={`M${x(0)} ${BASELINE}L${area}L${x(lengthMeters)} ${BASELINE}Z`} className="fill-jade-wash" />
-        <ProfileLine measured={measured} x={x} y={y} />
+        <ProfileLine profile={profile} x={x} y={y} />
       </svg>
       <p className="text-sm text-soft sm:hidden">
         {t('range', { low: formatHeight(locale, low), high: formatHeight(locale, high) })}
@@ -149,23 +150,22 @@ export function HeightProfile({ measured }: { measured: MeasuredWalk }) {
 }
 
 function ProfileLine({
-  measured,
+  profile,
   x,
   y,
 }: {
-  measured: MeasuredWalk;
+  profile: readonly HeightPoint[];
   x: (meters: number) => number;
   y: (elevation: number) => number;
 }) {
-  const { profile } = measured.measures;
   const parts: { kind: WayClass; path: string }[] = [];
   profile.forEach(({ meters, elevation, kind }, index) => {
     const before = profile[index - 1];
     if (!kind || !before) return;
     const last = parts.at(-1);
     const point = `${x(meters)} ${y(elevation)}`;
-    if (last?.kind === wayClass[kind]) last.path += `L${point}`;
-    else parts.push({ kind: wayClass[kind], path: `M${x(before.meters)} ${y(before.elevation)}L${point}` });
+    if (last?.kind === wayClassOf[kind]) last.path += `L${point}`;
+    else parts.push({ kind: wayClassOf[kind], path: `M${x(before.meters)} ${y(before.elevation)}L${point}` });
   });
   return parts.map(({ kind, path }) => (
     <path
@@ -190,25 +190,26 @@ interface Run {
 }
 
 /** Neighbouring sections of one kind as one row. */
-function groupRuns({ measures }: MeasuredWalk): Run[] {
+function groupRuns(profile: readonly HeightPoint[], sections: readonly HeightSection[]): Run[] {
   const runs: Run[] = [];
-  const elevationAt = new Map(measures.profile.map(({ meters, elevation }) => [meters, elevation]));
-  for (const section of measures.sections) {
-    const kind = wayClass[section.edge.kind];
+  const elevationAt = (meters: number) =>
+    profile.find((point) => Math.abs(point.meters - meters) < 0.5)?.elevation;
+  for (const section of sections) {
+    const kind = wayClassOf[section.kind];
     const last = runs.at(-1);
-    const end = elevationAt.get(section.startMeters + section.edge.lengthMeters);
+    const endElevation = elevationAt(section.startMeters + section.lengthMeters);
     if (last?.kind === kind) {
-      last.lengthMeters += section.edge.lengthMeters;
+      last.lengthMeters += section.lengthMeters;
       last.rise =
         last.rise === undefined || section.rise === undefined ? undefined : last.rise + section.rise;
-      last.endElevation = end;
+      last.endElevation = endElevation;
     } else {
       runs.push({
         kind,
         startMeters: section.startMeters,
-        lengthMeters: section.edge.lengthMeters,
+        lengthMeters: section.lengthMeters,
         rise: section.rise,
-        endElevation: end,
+        endElevation,
       });
     }
   }

@@ -1,64 +1,152 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDistance, formatDuration, formatHeight, formatPercent } from '@/lib/i18n/format';
+import {
+  formatDistance,
+  formatDuration,
+  formatHeight,
+  formatInstant,
+  formatPercent,
+  formatTime,
+} from '@/lib/i18n/format';
+import type { Notice } from '@/lib/notices/notice';
+import { type OtherWay, type RouteReply, routeOf } from '@/lib/routing/ask';
 import { toDirections } from '@/lib/routing/directions';
 import type { Barrier, Route } from '@/lib/routing/route';
-import type { Preference } from '@/lib/routing/route-query';
+import { formatRouteEnd, sliders } from '@/lib/routing/route-query';
 import type { Relaxation, RouteResult } from '@/lib/routing/router';
+import { useBarrierSentence } from './barrier-sentence';
 import { DirectionList } from './direction-list';
+import { HeightProfile } from './height-profile';
 
-/** The route an answer has to show, if any. */
-export function routeOf(result: RouteResult): Route | undefined {
-  if (result.kind === 'route') return result.route;
-  return result.kind === 'barred' || result.kind === 'closed-now' ? result.best : undefined;
-}
+/** Address of this question with some parts of it changed. */
+type HrefWith = (changes: Record<string, string>) => string;
 
-export interface OtherWay {
-  prefer: Preference;
-  route: Route;
-  href: string;
-}
-
-/** The answer in plain words: whether, how long, what is in the way, what would open a way, and the way itself. */
+/** The answer in plain words: whether, how long, what is in the way, what would open a way. */
 export function RouteAnswer({
-  result,
-  others,
-  nearestHref,
+  reply: { result, others, isUnsure, notices: noticeIds, departs, arrives },
+  notices,
+  isPending,
+  hrefWith,
 }: {
-  result: RouteResult;
-  others: readonly OtherWay[];
-  nearestHref: string | undefined;
+  reply: RouteReply;
+  /** Undefined when they could not be read. */
+  notices: readonly Notice[] | undefined;
+  /** The next answer is on its way. */
+  isPending: boolean;
+  hrefWith: HrefWith;
 }) {
   const t = useTranslations('RouteAnswer');
+  const locale = useLocale();
   const route = routeOf(result);
   return (
-    <section aria-labelledby="answer" className="flex flex-col gap-6">
-      <Verdict result={result} nearestHref={nearestHref} />
+    <section
+      aria-labelledby="answer"
+      aria-busy={isPending}
+      className={`flex flex-col gap-6 ${isPending ? 'opacity-60' : ''}`}
+    >
+      <Verdict result={result} isUnsure={isUnsure} hrefWith={hrefWith} />
       {result.kind === 'barred' && <Barriers barriers={result.barriers} />}
-      {result.kind === 'barred' && <WouldOpen relaxations={result.wouldOpen} />}
+      {result.kind === 'barred' && <WouldOpen relaxations={result.wouldOpen} hrefWith={hrefWith} />}
       {result.kind === 'closed-now' && <Barriers barriers={result.best.barriers} />}
+      <Notices notices={notices?.filter(({ id }) => noticeIds.includes(id))} />
       {route && 'from' in result && <Gaps from={result.from.meters} to={result.to.meters} />}
-      {route && <Numbers route={route} />}
-      {others.length > 0 && <OtherWays others={others} />}
-      {route && (
-        <section aria-labelledby="directions">
-          <h3 id="directions" className="mb-2 text-xl">
-            {t('directions')}
-          </h3>
-          <DirectionList directions={toDirections(route)} />
-          <p className="mt-4 text-sm text-soft">{t('share')}</p>
-        </section>
+      {departs !== undefined && arrives !== undefined && (
+        <p className="tabular-nums">
+          {t('leaves', { time: formatTime(locale, departs) })} ·{' '}
+          {t('arrives', { time: formatTime(locale, arrives) })}
+        </p>
       )}
+      {route && <Numbers route={route} />}
+      {others.length > 0 && <OtherWays others={others} hrefWith={hrefWith} />}
     </section>
   );
 }
 
-function Verdict({ result, nearestHref }: { result: RouteResult; nearestHref: string | undefined }) {
+/** The way itself: its heights, and step by step. */
+export function RouteSteps({ reply: { result, heights } }: { reply: RouteReply }) {
+  const t = useTranslations('RouteAnswer');
+  const route = routeOf(result);
+  if (!route) return null;
+  return (
+    <div className="flex flex-col gap-6">
+      {heights.length > 1 && route.lengthMeters > 0 && (
+        <section aria-labelledby="route-heights">
+          <h3 id="route-heights" className="mb-2 text-xl">
+            {t('heights')}
+          </h3>
+          <HeightProfile profile={heights} lengthMeters={route.lengthMeters} sections={sectionsOf(route)} />
+        </section>
+      )}
+      <section aria-labelledby="directions">
+        <h3 id="directions" className="mb-2 text-xl">
+          {t('directions')}
+        </h3>
+        <DirectionList directions={toDirections(route)} />
+        <p className="mt-4 text-sm text-soft">{t('share')}</p>
+      </section>
+    </div>
+  );
+}
+
+function sectionsOf({ legs }: Route) {
+  let walked = 0;
+  return legs.map(({ kind, lengthMeters, rise }) => {
+    const section = { kind, startMeters: walked, lengthMeters, rise };
+    walked += lengthMeters;
+    return section;
+  });
+}
+
+/** What is out of order on the way, who says so and until when. */
+function Notices({ notices }: { notices: readonly Notice[] | undefined }) {
   const t = useTranslations('RouteAnswer');
   const locale = useLocale();
-  const isGood = result.kind === 'route';
+  if (!notices) return <p className="border-s-4 border-amber ps-3">{t('noticesUnknown')}</p>;
+  if (notices.length === 0) return null;
+  return (
+    <section aria-labelledby="notices">
+      <h3 id="notices" className="text-xl">
+        {t('notices')}
+      </h3>
+      <ul className="mt-1 list-disc ps-5">
+        {notices.map(({ id, reason, source, until }) => (
+          <li key={id} className="py-0.5">
+            {reason[locale]}{' '}
+            <span className="text-sm text-soft">
+              {until === undefined
+                ? t('noticeOpen')
+                : t('noticeUntil', { date: formatInstant(locale, Date.parse(until)) })}
+              {' · '}
+              {URL.canParse(source) ? (
+                <a href={source} rel="noreferrer">
+                  {new URL(source).hostname}
+                </a>
+              ) : (
+                source
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Verdict({
+  result,
+  isUnsure,
+  hrefWith,
+}: {
+  result: RouteResult;
+  isUnsure: boolean;
+  hrefWith: HrefWith;
+}) {
+  const t = useTranslations('RouteAnswer');
+  const locale = useLocale();
+  const isGood = result.kind === 'route' && !isUnsure;
   const title = () => {
     switch (result.kind) {
       case 'route':
+        return t(isUnsure ? 'routeUnsure' : 'route');
       case 'barred':
       case 'disconnected':
         return t(result.kind);
@@ -89,11 +177,14 @@ function Verdict({ result, nearestHref }: { result: RouteResult; nearestHref: st
       {result.kind === 'off-network' && result.nearest && (
         <p>
           {t('nearest', { distance: formatDistance(locale, result.nearest.meters) })}{' '}
-          {nearestHref && (
-            <a href={nearestHref} className="inline-flex min-h-target items-center">
-              {t('useNearest')}
-            </a>
-          )}
+          <a
+            href={hrefWith({
+              [result.which]: formatRouteEnd({ kind: 'position', position: result.nearest.position }),
+            })}
+            className="inline-flex min-h-target items-center"
+          >
+            {t('useNearest')}
+          </a>
         </p>
       )}
     </div>
@@ -101,7 +192,7 @@ function Verdict({ result, nearestHref }: { result: RouteResult; nearestHref: st
 }
 
 /** What the person would find by preferring something else: each a link to its own answer. */
-function OtherWays({ others }: { others: readonly OtherWay[] }) {
+function OtherWays({ others, hrefWith }: { others: readonly OtherWay[]; hrefWith: HrefWith }) {
   const t = useTranslations('RouteAnswer');
   const words = useTranslations('RouteForm.prefers');
   const locale = useLocale();
@@ -111,12 +202,12 @@ function OtherWays({ others }: { others: readonly OtherWay[] }) {
         {t('others')}
       </h3>
       <ul>
-        {others.map(({ prefer, route, href }) => (
+        {others.map(({ prefer, route }) => (
           <li key={prefer}>
-            <a href={href} className="inline-flex min-h-target items-center">
+            <a href={hrefWith({ prefer })} className="inline-flex min-h-target items-center">
               {t('other', {
                 prefer: words(prefer),
-                time: formatDuration(locale, route.seconds),
+                time: formatDuration(locale, route.seconds, 1),
                 distance: formatDistance(locale, route.lengthMeters),
                 up: route.stepsUp,
                 down: route.stepsDown,
@@ -144,7 +235,7 @@ function Numbers({ route }: { route: Route }) {
   const t = useTranslations('RouteAnswer');
   const locale = useLocale();
   const facts = [
-    { label: t('time'), value: formatDuration(locale, route.seconds) },
+    { label: t('time'), value: formatDuration(locale, route.seconds, 1) },
     { label: t('length'), value: formatDistance(locale, route.lengthMeters) },
     {
       label: t('climb'),
@@ -208,42 +299,26 @@ function Barriers({ barriers }: { barriers: readonly Barrier[] }) {
   );
 }
 
-function useBarrierSentence(): (barrier: Barrier) => string {
-  const t = useTranslations('Barriers');
-  const rails = useTranslations('Directions');
-  const locale = useLocale();
-  return ({ violation, lengthMeters, value, limit, handrail }) => {
-    const distance = formatDistance(locale, lengthMeters);
-    switch (violation) {
-      case 'steps': {
-        const text =
-          value === undefined ? t('stepsUncounted', { distance }) : t('steps', { count: Number(value) });
-        return handrail === 'unknown' ? text : `${text} · ${rails(`handrails.${handrail}`)}`;
-      }
-      case 'inclineUp':
-      case 'inclineDown':
-        return t(violation, {
-          distance,
-          value: formatPercent(locale, Number(value)),
-          limit: formatPercent(locale, Number(limit)),
-        });
-      case 'width':
-        return t('width', { value: Number(value), limit: Number(limit) });
-      case 'fare':
-        return t('fare', { value: Number(value) });
-      case 'escalator':
-      case 'surface':
-      case 'unknownIncline':
-      case 'unknownWidth':
-      case 'unknownSurface':
-        return t(violation, { distance });
-      default:
-        return t(violation);
-    }
-  };
+/** The part of the address that makes a change; some limits belong to the profile alone. */
+function changeOf(relaxation: Relaxation): Record<string, string> | undefined {
+  const percent = (share: number) => String(Math.ceil(share * 100 - 1e-9));
+  switch (relaxation.limit) {
+    case 'maxInclineUp':
+      return relaxation.to <= sliders.up.most / 100 ? { up: percent(relaxation.to) } : undefined;
+    case 'maxInclineDown':
+      return relaxation.to <= sliders.down.most / 100 ? { down: percent(relaxation.to) } : undefined;
+    case 'minWidth':
+      return { width: String(relaxation.to) };
+    case 'unknown':
+      return { unknown: relaxation.to };
+    case 'fare':
+      return { prefer: 'quickest' };
+    default:
+      return undefined;
+  }
 }
 
-function WouldOpen({ relaxations }: { relaxations: readonly Relaxation[] }) {
+function WouldOpen({ relaxations, hrefWith }: { relaxations: readonly Relaxation[]; hrefWith: HrefWith }) {
   const t = useTranslations('RouteAnswer');
   const words = useTranslations('Relaxations');
   const locale = useLocale();
@@ -267,7 +342,15 @@ function WouldOpen({ relaxations }: { relaxations: readonly Relaxation[] }) {
       <ul className="mt-1 list-disc ps-5">
         {relaxations.map((relaxation) => (
           <li key={relaxation.limit} className="py-0.5">
-            {sentence(relaxation)}
+            {sentence(relaxation)}{' '}
+            {changeOf(relaxation) && (
+              <a
+                href={hrefWith(changeOf(relaxation) ?? {})}
+                className="inline-flex min-h-target items-center"
+              >
+                {t('tryIt')}
+              </a>
+            )}
           </li>
         ))}
       </ul>

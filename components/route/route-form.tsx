@@ -1,106 +1,142 @@
-import Form from 'next/form';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import type { Place, Station } from '@/lib/places/schema';
-import { profileIds, profiles, unknownPolicies } from '@/lib/routing/profiles';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { LngLat } from '@/lib/geo/position';
+import { profiles } from '@/lib/routing/profiles';
 import {
-  formatRouteEnd,
-  preferences,
-  type RouteEnd,
+  formatRouteQuery,
+  parseRouteQuery,
   type RouteQuery,
+  type SliderName,
   sliders,
 } from '@/lib/routing/route-query';
+import type { EndChoice, EndLabel } from './end-choice';
+import { EndField } from './end-field';
+import { LimitFields, ProfileChoice } from './profile-fields';
+import { TimeFields } from './time-fields';
 
-const fieldLook = 'min-h-target w-full border border-rule-strong bg-raised px-2.5 text-ink';
+type Which = 'from' | 'to';
+type Locating = 'locating' | 'positionDenied' | 'positionFailed';
 
-/** The question as a plain GET form: works without JavaScript, and its answer is an address that can be shared. */
+const summaryLook = 'inline-flex min-h-target items-center text-jade underline underline-offset-4';
+
+/** The question as a plain GET form: without scripts it is sent, with them every change is answered at once. */
 export function RouteForm({
   query,
-  places,
-  stations,
+  labels,
+  choices,
+  isLive,
+  sendsToServer,
+  picking,
+  onChange,
+  onPosition,
+  onPick,
 }: {
   query: RouteQuery;
-  places: readonly Place[];
-  stations: readonly Station[];
+  labels: Record<Which, EndLabel | undefined>;
+  choices: readonly EndChoice[];
+  isLive: boolean;
+  /** The worker cannot answer: the form goes where it goes without scripts. */
+  sendsToServer: boolean;
+  picking: Which | undefined;
+  onChange: (query: RouteQuery, isStep: boolean) => void;
+  onPosition: (which: Which, position: LngLat) => void;
+  onPick: (which: Which) => void;
 }) {
   const t = useTranslations('RouteForm');
   const locale = useLocale();
-  const { from, to, profile, prefer, minute, changes } = query;
-  const own = profiles[profile];
-  const swapped = new URLSearchParams({ profile, prefer });
-  if (to) swapped.set('from', formatRouteEnd(to));
-  if (from) swapped.set('to', formatRouteEnd(from));
+  const [locating, setLocating] = useState<Partial<Record<Which, Locating>>>({});
+  const { from, to, profile, when, changes } = query;
+  const form = useRef<HTMLFormElement>(null);
+
+  // What was chosen before the scripts ran was heard by nobody.
+  const hear = useEffectEvent(() => {
+    if (!form.current) return;
+    const chosen = queryOf(form.current);
+    if (formatRouteQuery(chosen).toString() !== formatRouteQuery(query).toString()) onChange(chosen, false);
+  });
+  useEffect(() => hear(), []);
+
+  const hasChanges = Object.keys(changes).length > 0;
+
+  function onFormChange(event: FormEvent<HTMLFormElement>) {
+    // What is being typed is no choice yet; the search tells when it is.
+    if (!isLive || sendsToServer || (event.target as Element).getAttribute('role') === 'combobox') return;
+    const next = queryOf(event.currentTarget);
+    // Another way of moving begins with its own limits.
+    if (next.profile !== profile) next.changes = {};
+    const isTimeMissing = (next.when === 'depart' || next.when === 'arrive') && next.minute === undefined;
+    if (!isTimeMissing) onChange(next, false);
+  }
+
+  function locate(which: Which) {
+    if (!navigator.geolocation) return setLocating({ [which]: 'positionFailed' });
+    setLocating({ [which]: 'locating' });
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setLocating({});
+        onPosition(which, [coords.longitude, coords.latitude]);
+      },
+      ({ code, PERMISSION_DENIED }) =>
+        setLocating({ [which]: code === PERMISSION_DENIED ? 'positionDenied' : 'positionFailed' }),
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
+    );
+  }
+
+  const { from: _from, to: _to, ...rest } = query;
+  const swapped = formatRouteQuery({ ...rest, ...(to && { from: to }), ...(from && { to: from }) });
   return (
-    <Form action={`/${locale}/route`} scroll={false} className="flex flex-col gap-4" aria-label={t('label')}>
+    <form
+      ref={form}
+      action={`/${locale}/route`}
+      method="get"
+      aria-label={t('label')}
+      className="flex flex-col gap-4"
+      onChange={onFormChange}
+      onSubmit={(event) => {
+        if (!isLive || sendsToServer) return;
+        event.preventDefault();
+        onChange(queryOf(event.currentTarget), true);
+        document.getElementById('answer')?.scrollIntoView({ block: 'start' });
+      }}
+    >
       <div className="grid gap-4 sm:grid-cols-2">
-        <EndChoice name="from" end={from} places={places} stations={stations} />
-        <EndChoice name="to" end={to} places={places} stations={stations} />
-        <Field id="profile" label={t('profile')}>
-          <select id="profile" name="profile" key={profile} defaultValue={profile} className={fieldLook}>
-            {profileIds.map((id) => (
-              <option key={id} value={id}>
-                {t(`profiles.${id}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field id="prefer" label={t('prefer')}>
-          <select id="prefer" name="prefer" key={prefer} defaultValue={prefer} className={fieldLook}>
-            {preferences.map((preference) => (
-              <option key={preference} value={preference}>
-                {t(`prefers.${preference}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-      </div>
-      <details open={minute !== undefined || Object.keys(changes).length > 0 ? true : undefined}>
-        <summary className="inline-flex min-h-target items-center text-jade underline underline-offset-4">
-          {t('more')}
-        </summary>
-        <div className="grid grid-cols-2 gap-4 pt-2 sm:grid-cols-3">
-          <Field id="at" label={t('at')} hint={t('atHint')}>
-            <input
-              id="at"
-              name="at"
-              type="time"
-              aria-describedby="at-hint"
-              defaultValue={minute === undefined ? '' : clockOf(minute)}
-              className={fieldLook}
+        {(['from', 'to'] as const).map((which) => {
+          const state = locating[which];
+          return (
+            <EndField
+              key={which}
+              name={which}
+              end={query[which]}
+              label={labels[which]}
+              choices={choices}
+              isLive={isLive}
+              isPicking={picking === which}
+              onChoose={(value) => onChange(withEnd(query, which, value), true)}
+              onLocate={() => locate(which)}
+              onPick={() => onPick(which)}
+              status={state && t(state)}
             />
-          </Field>
-          {(Object.keys(sliders) as (keyof typeof sliders)[]).map((name) => {
-            const { field, least, most, scale } = sliders[name];
-            const changed = changes[field];
-            const usual = own[field] / scale;
-            return (
-              <Field key={name} id={name} label={t(name)}>
-                <input
-                  id={name}
-                  name={name}
-                  type="number"
-                  inputMode="decimal"
-                  min={least}
-                  max={most}
-                  step={name === 'up' || name === 'down' ? 1 : 0.1}
-                  placeholder={Number.isFinite(usual) ? String(Math.round(usual * 10) / 10) : ''}
-                  defaultValue={changed === undefined ? '' : Math.round((changed / scale) * 10) / 10}
-                  className={fieldLook}
-                />
-              </Field>
-            );
-          })}
-          <Field id="unknown" label={t('unknown')}>
-            <select id="unknown" name="unknown" defaultValue={changes.unknown ?? ''} className={fieldLook}>
-              <option value="">{t('asProfile')}</option>
-              {unknownPolicies.map((policy) => (
-                <option key={policy} value={policy}>
-                  {t(`unknowns.${policy}`)}
-                </option>
-              ))}
-            </select>
-          </Field>
-        </div>
+          );
+        })}
+        <ProfileChoice query={query} />
+      </div>
+      <details open={when !== 'now' ? true : undefined}>
+        <summary className={summaryLook}>{t(`whens.${when}`)}</summary>
+        <TimeFields query={query} />
+      </details>
+      <details open={hasChanges ? true : undefined}>
+        <summary className={summaryLook}>{t('more')}</summary>
+        <LimitFields query={query} isLive={isLive} />
+        {hasChanges && isLive && (
+          <button
+            type="button"
+            className={`${summaryLook} cursor-pointer`}
+            onClick={() => onChange({ ...query, changes: {} }, false)}
+          >
+            {t('reset')}
+          </button>
+        )}
+        <p className="pt-2 text-xs text-soft noscript:hidden">{t('kept')}</p>
       </details>
       <div className="flex flex-wrap items-center gap-4">
         <button
@@ -115,75 +151,25 @@ export function RouteForm({
           </a>
         )}
       </div>
-    </Form>
+    </form>
   );
 }
 
-const clockOf = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+/** The question with another end; an empty one takes it out. */
+const withEnd = (query: RouteQuery, which: Which, value: string): RouteQuery =>
+  parseRouteQuery({ ...Object.fromEntries(formatRouteQuery(query)), [which]: value }, () => true).query;
 
-function EndChoice({
-  name,
-  end,
-  places,
-  stations,
-}: {
-  name: 'from' | 'to';
-  end: RouteEnd | undefined;
-  places: readonly Place[];
-  stations: readonly Station[];
-}) {
-  const t = useTranslations('RouteForm');
-  const locale = useLocale();
-  const value = end ? formatRouteEnd(end) : '';
-  const byName = (a: { name: Place['name'] }, b: { name: Place['name'] }) =>
-    a.name[locale].localeCompare(b.name[locale], locale);
-  return (
-    <Field id={name} label={t(name)}>
-      <select id={name} name={name} key={value} defaultValue={value} required className={fieldLook}>
-        <option value="">{t('choose')}</option>
-        {end?.kind === 'position' && <option value={value}>{t('position', { position: value })}</option>}
-        {(
-          [
-            ['place', places],
-            ['station', stations],
-          ] as const
-        ).map(([kind, list]) => (
-          <optgroup key={kind} label={t(`${kind}s`)}>
-            {list.toSorted(byName).map(({ id, name: names }) => (
-              <option key={id} value={`${kind}.${id}`}>
-                {names[locale]}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </Field>
+/** What a form asks. A slider that stands where its profile has it is no change. */
+function queryOf(form: HTMLFormElement): RouteQuery {
+  const params = Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );
-}
-
-function Field({
-  id,
-  label,
-  hint,
-  children,
-}: {
-  id: string;
-  label: string;
-  hint?: string;
-  children: ReactNode;
-}) {
-  return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-sm text-soft">
-        {label}
-      </label>
-      {children}
-      {hint && (
-        <span id={`${id}-hint`} className="text-xs text-soft">
-          {hint}
-        </span>
-      )}
-    </div>
-  );
+  const { query } = parseRouteQuery(params, () => true);
+  for (const name of Object.keys(sliders) as SliderName[]) {
+    const { field, most, scale } = sliders[name];
+    const changed = query.changes[field];
+    const usual = Math.min(most, profiles[query.profile][field] / scale);
+    if (changed !== undefined && Math.abs(changed / scale - usual) < 0.051) delete query.changes[field];
+  }
+  return query;
 }

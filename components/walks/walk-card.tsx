@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
+import { profileIds } from '@/lib/routing/profiles';
 import { coverOf } from '@/lib/sketch/choose-motif';
+import { verdictOf, type WalkForEach } from '@/lib/walks/for-me';
 import { type MeasuredWalk, storyOf } from '@/lib/walks/measured-walk';
 import { Cover } from '../ui/cover';
 import { Icon } from '../ui/icon';
@@ -13,8 +15,11 @@ export function WalkCard({
   number,
   headingLevel = 3,
   isFirst = false,
+  forEach,
 }: {
   measured: MeasuredWalk;
+  /** The walk for each way of moving; undefined when the network cannot be read. */
+  forEach: WalkForEach | undefined;
   number?: number;
   headingLevel?: 2 | 3;
   /** Seen without scrolling: its drawing comes with the page. */
@@ -70,8 +75,30 @@ export function WalkCard({
             <CardFact icon="wheelchair" label={t('access')} value={t('stepFree')} />
           )}
         </dl>
+        <ForMe href={`/${locale}/walks/${walk.id}#step-free`} forEach={forEach} />
       </div>
     </article>
+  );
+}
+
+/** "Step-free for me?": a question until the reader has chosen how they move; then the settings script puts the answer in its place. */
+function ForMe({ href, forEach }: { href: string; forEach: WalkForEach | undefined }) {
+  const t = useTranslations('WalkForMe');
+  const profiles = useTranslations('RouteForm.profiles');
+  const answers =
+    forEach &&
+    Object.fromEntries(
+      profileIds.map((id) => [id, t(`badges.${verdictOf(forEach[id])}`, { who: profiles(id) })]),
+    );
+  return (
+    <a
+      href={href}
+      data-for-me={answers && JSON.stringify(answers)}
+      suppressHydrationWarning
+      className="relative z-10 inline-flex min-h-target items-center self-start text-sm"
+    >
+      {t('ask')}
+    </a>
   );
 }
 

@@ -32,23 +32,19 @@ export function formatHeight(locale: Locale, meters: number): string {
   return tidy(locale, number.format(Math.round(meters)));
 }
 
-/** Seconds as hours and minutes, rounded to five minutes from ten minutes on: nobody walks to the second. */
-export function formatDuration(locale: Locale, seconds: number): string {
+/**
+ * Seconds as hours and minutes, from ten minutes on rounded to `step` of them: five for a plan, since nobody walks to the second, one where times of
+ * day stand beside it.
+ */
+export function formatDuration(locale: Locale, seconds: number, step: 1 | 5 = 5): string {
   const exact = Math.max(1, Math.round(seconds / 60));
-  const total = exact > 10 ? Math.round(exact / 5) * 5 : exact;
-  const duration = { hours: Math.floor(total / 60), minutes: total % 60 };
-  const style = locale === 'en' ? 'narrow' : 'short';
-  const text = new Intl.DurationFormat(locale, {
-    style,
-    hoursDisplay: 'auto',
-    minutesDisplay: 'auto',
-  }).format(duration);
-  return locale === 'en'
-    ? text.replace(
-        /(\d)([hm])/g,
-        (_, digit: string, unit: string) => `${digit} ${unit === 'm' ? 'min' : 'h'}`,
-      )
-    : tidy(locale, text);
+  const total = exact > 10 ? Math.round(exact / step) * step : exact;
+  const unit = (value: number, name: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const [hours, minutes] = [Math.floor(total / 60), total % 60];
+  // Intl.DurationFormat would say the same, where a browser has it.
+  const parts = [hours > 0 && unit(hours, 'hour'), (minutes > 0 || hours === 0) && unit(minutes, 'minute')];
+  return tidy(locale, parts.filter(Boolean).join(' ').replace('hr', 'h'));
 }
 
 /** A share as per cent to one decimal: 8.3 %. `up` rounds to the next whole one, for a limit somebody has to set. */
@@ -62,4 +58,24 @@ export function formatDate(locale: Locale, isoDate: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${isoDate}T00:00:00Z`),
   );
+}
+
+/** The time of day in Chongqing of an instant in milliseconds: 21:05. */
+export function formatTime(locale: Locale, instant: number): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Shanghai',
+  }).format(instant);
+}
+
+/** Day and time in Chongqing of an instant in milliseconds. */
+export function formatInstant(locale: Locale, instant: number): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Shanghai',
+  }).format(instant);
 }

@@ -13,6 +13,8 @@ export const mapPalettes = {
     halo: '#faf6ec',
     walk: '#b5391f',
     walkCase: '#fffdf7',
+    /** Kinds of way, as the CSS variables --way-*. */
+    ways: { path: '#1f6b6b', street: '#6d6a5c', steps: '#b5391f', ride: '#8a5a08' },
     station: '#1e2a2f',
     leaf: '#b9cfb4',
     leafLabel: '#35604a',
@@ -30,6 +32,7 @@ export const mapPalettes = {
     halo: '#12191d',
     walk: '#f08a6b',
     walkCase: '#12191d',
+    ways: { path: '#7cc4b8', street: '#a9a899', steps: '#f08a6b', ride: '#e6b45c' },
     station: '#ece5d3',
     leaf: '#2c4a3f',
     leafLabel: '#9fc4a6',

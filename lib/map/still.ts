@@ -9,8 +9,8 @@ export const stillSize = { width: 800, height: 600 } as const;
 const PADDING = 48;
 
 /** What stands on the base, as SVG paths in the pixels of the picture. */
-export interface StillOverlay {
-  line: string;
+export interface StillOverlay<Kind extends string = string> {
+  lines: { kind: Kind; path: string }[];
   points: { x: number; y: number }[];
 }
 
@@ -100,15 +100,17 @@ export function drawStillBase(base: BaseData, bounds: Bounds, theme: MapTheme): 
   ].join('');
 }
 
-/** Walks and points over the base of the same bounds. */
-export function drawStillOverlay(
+/** Lines and points over the base of the same bounds; lines of one kind are one path, kinds in the order they first come. */
+export function drawStillOverlay<Kind extends string>(
   bounds: Bounds,
-  lines: readonly (readonly LngLat[])[],
+  lines: readonly { kind: Kind; line: readonly LngLat[] }[],
   points: readonly LngLat[],
-): StillOverlay {
+): StillOverlay<Kind> {
   const project = fitProjection(bounds);
+  const paths = new Map<Kind, string>();
+  for (const { kind, line } of lines) paths.set(kind, (paths.get(kind) ?? '') + toPath(line, project));
   return {
-    line: lines.map((line) => toPath(line, project)).join(''),
+    lines: [...paths].map(([kind, path]) => ({ kind, path })),
     points: points.map((point) => {
       const [x, y] = project(point);
       return { x: Math.round(x), y: Math.round(y) };

@@ -79,7 +79,8 @@ export function parseOpeningHours(text: string): WeekSpans | undefined {
 /** True when it is open at that minute of the week (fractions and minutes past the week's end are fine). */
 export function isOpenAt(spans: WeekSpans, weekMinute: number): boolean {
   const minute = ((weekMinute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES;
-  return spans.some(([from, to]) => minute >= from && minute < to);
+  for (const span of spans) if (minute >= span[0] && minute < span[1]) return true;
+  return false;
 }
 
 /** Minutes from that minute of the week until it is open: 0 when it is, Infinity when it never opens. */

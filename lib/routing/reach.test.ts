@@ -49,6 +49,32 @@ describe('reach', () => {
     expect([has(2, 0, false), has(2, 0, true)]).toEqual([true, false]);
     expect([has(0, 2, false), has(0, 2, true)]).toEqual([false, true]);
   });
+  test('to a place by a time: a lift is judged when it is entered, before the arrival', () => {
+    const tower = namedNetwork({ a: [0, 0, 200], b: [60, 0, 200], c: [60, 1, 230], d: [120, 1, 230] }, [
+      { between: 'a-b', kind: 'footway' },
+      {
+        between: 'b-c',
+        kind: 'elevator',
+        lengthMeters: 1,
+        waitSeconds: 30,
+        rideSeconds: 30,
+        openingHours: '07:00-22:00',
+      },
+      { between: 'c-d', kind: 'footway' },
+    ]);
+    const lift = new Search(tower);
+    const isReached = (arriveMinute: number) => {
+      const model = new CostModel(tower, { ...profiles.walk, metersPerSecond: 1 }, { arriveMinute });
+      return findReach(lift, { edge: 2, fraction: 1 }, model, 600, true).edges.some(({ edge }) => edge === 0);
+    };
+    // Two minutes before the arrival one stands before the lift.
+    expect([7 * 60 + 1.9, 7 * 60 + 2.1, 22 * 60 + 1.9, 22 * 60 + 2.1].map(isReached)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
   test('the area does not leak over a river or up a cliff that no edge crosses', () => {
     // Two streets 60 m apart with nothing between, and one 25 m above the first, right beside it.
     const banks = namedNetwork(

@@ -20,9 +20,12 @@ export interface Reach {
   meters: number;
 }
 
-const isRide = edgeKinds.map((kind) => rideKinds.includes(kind));
+const isRide = Uint8Array.from(edgeKinds, (kind) => (rideKinds.includes(kind) ? 1 : 0));
 
-/** Streets within `maxSeconds` from (or to, `reverse`) a place. */
+/** Most edges are reached from end to end. */
+const WHOLE: ReachedEdge['parts'] = [[0, 1]];
+
+/** Streets within `maxSeconds` from (or to, `reverse`) a place; the clock of the model then stands at the arrival. */
 export function findReach(
   search: Search,
   start: Snap,
@@ -36,47 +39,54 @@ export function findReach(
   const { fromStart, fromEnd, stamp, touched } = scratch;
   const generation = ++scratch.generation;
   let count = 0;
-  const touch = (edge: number) => {
-    if (stamp[edge] === generation) return;
-    stamp[edge] = generation;
-    fromStart[edge] = 0;
-    fromEnd[edge] = 0;
-    touched[count++] = edge;
-  };
   const nodes = search.reachedNodes;
+  const { adjacency, adjacencyStart, edgeKind } = network;
   let last = 0;
-  for (const node of nodes) {
+  for (let k = 0; k < nodes.length; k++) {
+    const node = nodes[k] as number;
     const clock = search.secondsAt(node);
     last = clock;
-    const end = network.adjacencyStart[node + 1] as number;
-    for (let i = network.adjacencyStart[node] as number; i < end; i++) {
-      const leaving = network.adjacency[i] as number;
-      const edge = leaving >> 1;
-      if (!model.evaluate(reverse ? leaving ^ 1 : leaving, reverse ? -clock : clock)) continue;
-      if (model.violations !== 0) continue;
+    const end = adjacencyStart[node + 1] as number;
+    for (let i = adjacencyStart[node] as number; i < end; i++) {
+      const leaving = adjacency[i] as number;
+      const edge = leaving >>> 1;
+      const isTouched = stamp[edge] === generation;
+      // Passed whole from its other end.
+      if (isTouched && ((fromStart[edge] as number) === 1 || (fromEnd[edge] as number) === 1)) continue;
+      const isWay = reverse ? model.evaluateBefore(leaving ^ 1, clock) : model.evaluate(leaving, clock);
+      if (!isWay || model.violations !== 0) continue;
       const share = model.seconds === 0 ? 1 : Math.min(1, (maxSeconds - clock) / model.seconds);
       // Half a lift is nowhere.
-      if (share <= 0 || (share < 1 && isRide[network.edgeKind[edge] as number])) continue;
-      touch(edge);
+      if (share <= 0 || (share < 1 && isRide[edgeKind[edge] as number])) continue;
+      if (!isTouched) {
+        stamp[edge] = generation;
+        fromStart[edge] = 0;
+        fromEnd[edge] = 0;
+        touched[count++] = edge;
+      }
       const shares = leaving & 1 ? fromEnd : fromStart;
       if (share > (shares[edge] as number)) shares[edge] = share;
     }
   }
   const around = aroundStart(start, model, maxSeconds, reverse);
-  if (around) touch(start.edge);
+  if (around && stamp[start.edge] !== generation) {
+    fromStart[start.edge] = 0;
+    fromEnd[start.edge] = 0;
+    touched[count++] = start.edge;
+  }
   const edges: ReachedEdge[] = [];
   let meters = 0;
   for (let i = 0; i < count; i++) {
     const edge = touched[i] as number;
     const [low, high] = [fromStart[edge] as number, fromEnd[edge] as number];
-    let parts: [number, number][];
-    if (low + high >= 1) parts = [[0, 1]];
-    else {
-      parts = [];
-      if (low > 0) parts.push([0, low]);
-      if (high > 0) parts.push([1 - high, 1]);
+    let parts: ReachedEdge['parts'] = WHOLE;
+    if (low + high < 1) {
+      const some: [number, number][] = [];
+      if (low > 0) some.push([0, low]);
+      if (around && edge === start.edge) some.push(around);
+      if (high > 0) some.push([1 - high, 1]);
+      parts = mergeParts(some);
     }
-    if (around && edge === start.edge) parts = mergeParts([...parts, around]);
     for (const [from, to] of parts) meters += ((network.edgeLength[edge] as number) / 10) * (to - from);
     edges.push({ edge, parts });
   }
@@ -92,7 +102,9 @@ function aroundStart(
 ): [number, number] | undefined {
   let [low, high] = [start.fraction, start.fraction];
   for (const leaving of [start.edge * 2, start.edge * 2 + 1]) {
-    if (!model.evaluate(reverse ? leaving ^ 1 : leaving, 0) || model.violations !== 0) continue;
+    const part = leaving & 1 ? start.fraction : 1 - start.fraction;
+    const isWay = reverse ? model.evaluateBefore(leaving ^ 1, 0, part) : model.evaluate(leaving, 0);
+    if (!isWay || model.violations !== 0) continue;
     const share = model.seconds === 0 ? 1 : maxSeconds / model.seconds;
     if (leaving & 1) low = Math.max(0, start.fraction - share);
     else high = Math.min(1, start.fraction + share);
@@ -100,13 +112,14 @@ function aroundStart(
   return high > low ? [low, high] : undefined;
 }
 
-/** Columns one reach after the other writes into, made once per search. */
+/** What one reach after the other writes into, made once per search. */
 interface Scratch {
   generation: number;
   stamp: Uint32Array;
   fromStart: Float32Array;
   fromEnd: Float32Array;
   touched: Uint32Array;
+  raster: Raster;
 }
 
 const scratches = new WeakMap<Search, Scratch>();
@@ -121,6 +134,7 @@ function scratchOf(search: Search): Scratch {
       fromStart: new Float32Array(edgeCount),
       fromEnd: new Float32Array(edgeCount),
       touched: new Uint32Array(edgeCount),
+      raster: new Raster(search.network, search.plane),
     };
     scratches.set(search, scratch);
   }
@@ -140,96 +154,214 @@ function mergeParts(parts: [number, number][]): [number, number][] {
   return merged;
 }
 
-/** Side of a cell of the raster, and how far from a reached street an area still counts, in metres. */
+/** Side of a cell of the raster, in metres; all that follows is in cells. */
 const CELL_METERS = 20;
-const AREA_METERS = 40;
-const SAMPLE_METERS = 16;
-const [NOTHING, REACHED, OTHER] = [0, 1, 2];
+/** How far from a reached street an area still counts, and how far apart a street leaves its marks. */
+const AREA = 2;
+const SAMPLE = 0.8;
+/** Streets farther from all reached ones change nothing; a cell more, so that the ends of a short one tell where it lies. */
+const INFLUENCE = 2 * AREA + 1;
+const SHORT_METERS = 2 * CELL_METERS;
+const FAR_OFF = 1e9;
+const [REACHED, OTHER] = [1, 2];
 
-/** A raster over the plane: what the street nearest to each cell is, and how far it is. */
+/** A raster over a part of the plane: what the street nearest to each cell is, and how far it is. Its memory serves one reach after the other. */
 class Raster {
-  readonly label: Uint8Array;
-  readonly distance: Float32Array;
+  columns = 0;
+  rows = 0;
+  /** First and last column of each row that lie near enough to a reached street. */
+  first = new Int32Array(0);
+  last = new Int32Array(0);
+  label = new Uint8Array(0);
+  distance = new Float32Array(0);
+  private sides = new Int32Array(0);
+  private west = 0;
+  private south = 0;
 
   constructor(
     private readonly network: PackedNetwork,
     private readonly plane: Plane,
-    readonly west: number,
-    readonly south: number,
-    readonly columns: number,
-    readonly rows: number,
-  ) {
-    this.label = new Uint8Array(columns * rows);
-    this.distance = new Float32Array(columns * rows).fill(1e9);
-  }
+  ) {}
 
-  private mark(x: number, y: number, kind: number) {
-    const [across, up] = [(x - this.west) / CELL_METERS, (y - this.south) / CELL_METERS];
-    const column = Math.round(across);
-    const row = Math.round(up);
-    if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) return;
-    const cell = row * this.columns + column;
-    const [dx, dy] = [across - column, up - row];
-    const meters = Math.sqrt(dx * dx + dy * dy) * CELL_METERS;
-    if (meters < (this.distance[cell] as number)) {
-      this.distance[cell] = meters;
-      this.label[cell] = kind;
+  /** Clears it and lays it over a box of the plane, in metres. */
+  begin(west: number, south: number, east: number, north: number) {
+    this.west = west;
+    this.south = south;
+    this.columns = Math.ceil((east - west) / CELL_METERS) + 1;
+    this.rows = Math.ceil((north - south) / CELL_METERS) + 1;
+    const cells = this.columns * this.rows;
+    if (this.label.length < cells) {
+      this.label = new Uint8Array(cells);
+      this.distance = new Float32Array(cells);
     }
+    if (this.first.length < this.rows) {
+      this.first = new Int32Array(this.rows);
+      this.last = new Int32Array(this.rows);
+    }
+    this.distance.fill(FAR_OFF, 0, cells);
+    this.label.fill(0, 0, cells);
+    this.first.fill(this.columns);
+    this.last.fill(-1);
   }
 
-  private markLine(ax: number, ay: number, bx: number, by: number, length: number, kind: number) {
-    const count = Math.max(1, Math.ceil(length / SAMPLE_METERS));
-    for (let step = 0; step <= count; step++)
-      this.mark(ax + ((bx - ax) * step) / count, ay + ((by - ay) * step) / count, kind);
+  /** A point of the raster in degrees. */
+  toLngLat([across, up]: readonly [number, number]): LngLat {
+    const { plane } = this;
+    return [
+      plane.lng0 + (this.west + across * CELL_METERS) / plane.perLng,
+      plane.lat0 + (this.south + up * CELL_METERS) / plane.perLat,
+    ];
   }
 
-  /** Point i of an edge: before its shape its `from`, after it its `to`. */
-  private pointX(edge: number, i: number): number {
-    const { network, plane } = this;
-    if (i < (network.shapeStart[edge] as number)) return plane.x[network.edgeFrom[edge] as number] as number;
-    if (i >= (network.shapeStart[edge + 1] as number))
-      return plane.x[network.edgeTo[edge] as number] as number;
-    return plane.shapeX[i] as number;
-  }
-
-  private pointY(edge: number, i: number): number {
-    const { network, plane } = this;
-    if (i < (network.shapeStart[edge] as number)) return plane.y[network.edgeFrom[edge] as number] as number;
-    if (i >= (network.shapeStart[edge + 1] as number))
-      return plane.y[network.edgeTo[edge] as number] as number;
-    return plane.shapeY[i] as number;
-  }
-
-  /** Marks a part of an edge, given as shares of its length. */
+  /** Marks a part of an edge, given as shares of its length, as reached or, near what is, as another street. */
   markEdge(edge: number, from: number, to: number, kind: number) {
-    const first = this.network.shapeStart[edge] as number;
-    const last = this.network.shapeStart[edge + 1] as number;
-    let total = 0;
-    for (let i = first; i <= last; i++) {
-      const dx = this.pointX(edge, i) - this.pointX(edge, i - 1);
-      const dy = this.pointY(edge, i) - this.pointY(edge, i - 1);
-      total += Math.sqrt(dx * dx + dy * dy);
+    const { network, plane } = this;
+    const [start, end] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+    const begin = network.shapeStart[edge] as number;
+    const stop = network.shapeStart[edge + 1] as number;
+    const scale = 1 / CELL_METERS;
+    const x0 = ((plane.x[start] as number) - this.west) * scale;
+    const y0 = ((plane.y[start] as number) - this.south) * scale;
+    let total = 1;
+    if (begin < stop) {
+      total = 0;
+      let [ax, ay] = [x0, y0];
+      for (let i = begin; i <= stop; i++) {
+        const bx = (((i < stop ? plane.shapeX[i] : plane.x[end]) as number) - this.west) * scale;
+        const by = (((i < stop ? plane.shapeY[i] : plane.y[end]) as number) - this.south) * scale;
+        total += Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+        ax = bx;
+        ay = by;
+      }
     }
     const [low, high] = [from * total, to * total];
     let walked = 0;
-    for (let i = first; i <= last; i++) {
-      const ax = this.pointX(edge, i - 1);
-      const ay = this.pointY(edge, i - 1);
-      const bx = this.pointX(edge, i);
-      const by = this.pointY(edge, i);
-      const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
-      const [a, b] = [Math.max(low, walked) - walked, Math.min(high, walked + length) - walked];
-      if (b >= a && length > 0)
-        this.markLine(
-          ax + ((bx - ax) * a) / length,
-          ay + ((by - ay) * a) / length,
-          ax + ((bx - ax) * b) / length,
-          ay + ((by - ay) * b) / length,
-          b - a,
-          kind,
-        );
+    let [ax, ay] = [x0, y0];
+    for (let i = begin; i <= stop; i++) {
+      const bx = (((i < stop ? plane.shapeX[i] : plane.x[end]) as number) - this.west) * scale;
+      const by = (((i < stop ? plane.shapeY[i] : plane.y[end]) as number) - this.south) * scale;
+      const length = begin < stop ? Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2) : total;
+      if (length > 0 && high >= walked && low <= walked + length) {
+        const a = Math.max(0, (low - walked) / length);
+        const b = Math.min(1, (high - walked) / length);
+        this.markLine(ax + (bx - ax) * a, ay + (by - ay) * a, ax + (bx - ax) * b, ay + (by - ay) * b, kind);
+      }
       walked += length;
+      ax = bx;
+      ay = by;
     }
+  }
+
+  private markLine(ax: number, ay: number, bx: number, by: number, kind: number) {
+    const { columns, rows, first, last, label, distance } = this;
+    const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
+    const count = Math.max(1, Math.ceil(length / SAMPLE));
+    const stepX = (bx - ax) / count;
+    const stepY = (by - ay) / count;
+    for (let step = 0; step <= count; step++) {
+      const x = ax + step * stepX;
+      const y = ay + step * stepY;
+      // Rounds: the raster begins left of and below everything reached, and the rest is not marked there.
+      const column = (x + 0.5) | 0;
+      const row = (y + 0.5) | 0;
+      if (row < 0 || row >= rows) continue;
+      if (kind === REACHED) {
+        if (column < (first[row] as number)) first[row] = column;
+        if (column > (last[row] as number)) last[row] = column;
+      } else if (column < (first[row] as number) || column > (last[row] as number)) continue;
+      const cell = row * columns + column;
+      const dx = x - column;
+      const dy = y - row;
+      const cells = Math.sqrt(dx * dx + dy * dy);
+      if (cells < (distance[cell] as number)) {
+        distance[cell] = cells;
+        label[cell] = kind;
+      }
+    }
+  }
+
+  /** Whether a street not reached may be nearer to some cell of the area than those that are. */
+  matters(edge: number): boolean {
+    const { edgeLength, edgeFrom, edgeTo } = this.network;
+    return (
+      (edgeLength[edge] as number) > SHORT_METERS * 10 ||
+      this.isNear(edgeFrom[edge] as number) ||
+      this.isNear(edgeTo[edge] as number)
+    );
+  }
+
+  private isNear(node: number): boolean {
+    const row = (((this.plane.y[node] as number) - this.south) / CELL_METERS + 0.5) | 0;
+    const column = (((this.plane.x[node] as number) - this.west) / CELL_METERS + 0.5) | 0;
+    return (
+      row >= 0 &&
+      row < this.rows &&
+      column >= (this.first[row] as number) &&
+      column <= (this.last[row] as number)
+    );
+  }
+
+  /** When all that is reached has been marked: widens the rows to whatever could lie nearer to another street. */
+  widen() {
+    const { rows, columns } = this;
+    const [first, last] = [this.first.slice(0, rows), this.last.slice(0, rows)];
+    for (let row = 0; row < rows; row++)
+      for (let near = Math.max(0, row - INFLUENCE); near <= Math.min(rows - 1, row + INFLUENCE); near++) {
+        if ((last[near] as number) < 0) continue;
+        this.first[row] = Math.max(
+          1,
+          Math.min(this.first[row] as number, (first[near] as number) - INFLUENCE),
+        );
+        this.last[row] = Math.min(
+          columns - 2,
+          Math.max(this.last[row] as number, (last[near] as number) + INFLUENCE),
+        );
+      }
+  }
+
+  /** Gives every cell the label of its nearest marked one (two passes of a 3 × 3 chamfer: a few per cent off, never across a nearer street). */
+  spread() {
+    const { columns, rows, first, last } = this;
+    for (let row = 1; row < rows - 1; row++) {
+      const end = row * columns + (last[row] as number);
+      for (let cell = row * columns + (first[row] as number); cell <= end; cell++)
+        this.takeNearest(cell, cell - 1, cell - columns, cell - columns - 1, cell - columns + 1);
+    }
+    for (let row = rows - 2; row > 0; row--) {
+      const end = row * columns + (first[row] as number);
+      for (let cell = row * columns + (last[row] as number); cell >= end; cell--)
+        this.takeNearest(cell, cell + 1, cell + columns, cell + columns + 1, cell + columns - 1);
+    }
+  }
+
+  /** Gives a cell the label of the neighbour through which its nearest street lies: two straight beside it, two across a corner. */
+  private takeNearest(cell: number, a: number, b: number, c: number, d: number) {
+    const { distance } = this;
+    const straight = (distance[a] as number) <= (distance[b] as number) ? a : b;
+    const slanted = (distance[c] as number) <= (distance[d] as number) ? c : d;
+    const isStraight = (distance[straight] as number) + 1 <= (distance[slanted] as number) + Math.SQRT2;
+    const via = isStraight ? straight : slanted;
+    const cells = (distance[via] as number) + (isStraight ? 1 : Math.SQRT2);
+    if (cells >= (distance[cell] as number)) return;
+    distance[cell] = cells;
+    this.label[cell] = this.label[via] as number;
+  }
+
+  /** How far inside the area a cell lies, in cells; negative outside. */
+  depth(cell: number): number {
+    return this.label[cell] === REACHED ? AREA - (this.distance[cell] as number) : -1;
+  }
+
+  isInside(cell: number): boolean {
+    return (this.distance[cell] as number) < AREA && this.label[cell] === REACHED;
+  }
+
+  /** Two numbers a cell, all 0. */
+  takeSides(): Int32Array {
+    const count = 2 * this.columns * this.rows;
+    if (this.sides.length < count) this.sides = new Int32Array(count);
+    else this.sides.fill(0, 0, count);
+    return this.sides;
   }
 }
 
@@ -240,84 +372,56 @@ class Raster {
 export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
   const { network, plane } = search;
   if (edges.length === 0) return [];
+  const scratch = scratchOf(search);
+  const { raster, stamp, touched } = scratch;
+  const generation = ++scratch.generation;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const reachedParts = new Map<number, ReachedEdge['parts']>();
-  for (const { edge, parts } of edges) {
-    reachedParts.set(edge, parts);
-    for (const node of [network.edgeFrom[edge] as number, network.edgeTo[edge] as number]) {
-      west = Math.min(west, plane.x[node] as number);
-      east = Math.max(east, plane.x[node] as number);
-      south = Math.min(south, plane.y[node] as number);
-      north = Math.max(north, plane.y[node] as number);
-    }
-    for (let i = network.shapeStart[edge] as number; i < (network.shapeStart[edge + 1] as number); i++) {
-      west = Math.min(west, plane.shapeX[i] as number);
-      east = Math.max(east, plane.shapeX[i] as number);
-      south = Math.min(south, plane.shapeY[i] as number);
-      north = Math.max(north, plane.shapeY[i] as number);
-    }
+  const include = (x: number, y: number) => {
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  };
+  for (let i = 0; i < edges.length; i++) {
+    const { edge } = edges[i] as ReachedEdge;
+    const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+    include(plane.x[from] as number, plane.y[from] as number);
+    include(plane.x[to] as number, plane.y[to] as number);
+    const end = network.shapeStart[edge + 1] as number;
+    for (let point = network.shapeStart[edge] as number; point < end; point++)
+      include(plane.shapeX[point] as number, plane.shapeY[point] as number);
   }
-  const margin = AREA_METERS + 2 * CELL_METERS;
-  west -= margin;
-  south -= margin;
-  const columns = Math.ceil((east + margin - west) / CELL_METERS) + 1;
-  const rows = Math.ceil((north + margin - south) / CELL_METERS) + 1;
-  const raster = new Raster(network, plane, west, south, columns, rows);
-  for (const edge of search.index.within(west, south, east + margin, north + margin)) {
+  const margin = (INFLUENCE + 1) * CELL_METERS;
+  [west, south, east, north] = [west - margin, south - margin, east + margin, north + margin];
+  raster.begin(west, south, east, north);
+  for (let i = 0; i < edges.length; i++) {
+    const { edge, parts } = edges[i] as ReachedEdge;
+    stamp[edge] = generation;
+    touched[edge] = i;
     if (isRide[network.edgeKind[edge] as number]) continue;
+    if (parts === WHOLE) raster.markEdge(edge, 0, 1, REACHED);
+    else for (const [from, to] of parts) raster.markEdge(edge, from, to, REACHED);
+  }
+  raster.widen();
+  for (const edge of search.index.within(west, south, east, north)) {
+    if (isRide[network.edgeKind[edge] as number]) continue;
+    if (stamp[edge] !== generation) {
+      if (raster.matters(edge)) raster.markEdge(edge, 0, 1, OTHER);
+      continue;
+    }
+    const { parts } = edges[touched[edge] as number] as ReachedEdge;
+    if (parts === WHOLE) continue;
     let at = 0;
-    for (const [from, to] of reachedParts.get(edge) ?? []) {
+    for (const [from, to] of parts) {
       if (from > at) raster.markEdge(edge, at, from, OTHER);
-      raster.markEdge(edge, from, to, REACHED);
       at = to;
     }
     if (at < 1) raster.markEdge(edge, at, 1, OTHER);
   }
-  const { label, distance } = raster;
-  spread(label, distance, columns, rows);
-  const field = new Float32Array(columns * rows);
-  for (let cell = 0; cell < field.length; cell++)
-    field[cell] = label[cell] === REACHED ? AREA_METERS - (distance[cell] as number) : -CELL_METERS;
-  return traceRings(field, columns, rows).map((polygon) =>
-    polygon.map((ring) =>
-      ring.map(
-        ([across, up]): LngLat => [
-          plane.lng0 + (west + across * CELL_METERS) / plane.perLng,
-          plane.lat0 + (south + up * CELL_METERS) / plane.perLat,
-        ],
-      ),
-    ),
+  raster.spread();
+  return traceRings(raster).map((polygon) =>
+    polygon.map((ring) => ring.map((point) => raster.toLngLat(point))),
   );
-}
-
-/** Gives every cell the label of its nearest marked one (two passes of a 3 × 3 chamfer: a few per cent off, never across a nearer street). */
-function spread(label: Uint8Array, distance: Float32Array, columns: number, rows: number) {
-  const straight = CELL_METERS;
-  const slanted = CELL_METERS * Math.SQRT2;
-  const take = (cell: number, other: number, step: number) => {
-    if (label[other] === NOTHING) return;
-    const meters = (distance[other] as number) + step;
-    if (meters < (distance[cell] as number)) {
-      distance[cell] = meters;
-      label[cell] = label[other] as number;
-    }
-  };
-  for (let row = 1; row < rows - 1; row++)
-    for (let column = 1; column < columns - 1; column++) {
-      const cell = row * columns + column;
-      take(cell, cell - 1, straight);
-      take(cell, cell - columns, straight);
-      take(cell, cell - columns - 1, slanted);
-      take(cell, cell - columns + 1, slanted);
-    }
-  for (let row = rows - 2; row > 0; row--)
-    for (let column = columns - 2; column > 0; column--) {
-      const cell = row * columns + column;
-      take(cell, cell + 1, straight);
-      take(cell, cell + columns, straight);
-      take(cell, cell + columns + 1, slanted);
-      take(cell, cell + columns - 1, slanted);
-    }
 }
 
 /** Sides of a square crossed by the border for each of the sixteen cases, inside on the left: bottom 0, right 1, top 2, left 3. */
@@ -346,51 +450,47 @@ const cases: readonly (readonly (readonly [number, number])[])[] = [
   [],
 ];
 
-/** Marching squares at level 0: polygons, each its outer ring and its holes, in cells. */
-function traceRings(field: Float32Array, columns: number, rows: number): [number, number][][][] {
-  // A side is known by its lower left cell: horizontal sides even, vertical ones odd.
-  const sideOf = (column: number, row: number, side: number) =>
-    side === 0
-      ? (row * columns + column) * 2
-      : side === 1
-        ? (row * columns + column + 1) * 2 + 1
-        : side === 2
-          ? ((row + 1) * columns + column) * 2
-          : (row * columns + column) * 2 + 1;
-  const next = new Int32Array(columns * rows * 2).fill(-1);
+/** Marching squares at depth 0: polygons, each its outer ring and its holes, in cells. */
+function traceRings(raster: Raster): [number, number][][][] {
+  const { columns, rows, first, last } = raster;
+  // Where the border goes on from a side of a square; 0 is nowhere. A side is known by its lower left cell: horizontal ones even, vertical ones odd.
+  const next = raster.takeSides();
+  const sides = [0, 3, 2 * columns, 1];
   const starts: number[] = [];
-  for (let row = 0; row < rows - 1; row++)
-    for (let column = 0; column < columns - 1; column++) {
+  for (let row = 0; row < rows - 1; row++) {
+    const begin = Math.max(0, Math.min(first[row] as number, first[row + 1] as number) - 1);
+    const end = Math.min(columns - 2, Math.max(last[row] as number, last[row + 1] as number));
+    // The left side of a square is the right one of that before it.
+    let left = 0;
+    for (let column = begin; column <= end; column++) {
       const cell = row * columns + column;
-      const shape =
-        ((field[cell] as number) > 0 ? 1 : 0) |
-        ((field[cell + 1] as number) > 0 ? 2 : 0) |
-        ((field[cell + columns + 1] as number) > 0 ? 4 : 0) |
-        ((field[cell + columns] as number) > 0 ? 8 : 0);
+      const right = (raster.isInside(cell + 1) ? 2 : 0) | (raster.isInside(cell + columns + 1) ? 4 : 0);
+      const shape = left | right;
+      left = ((right & 2) >> 1) | ((right & 4) << 1);
       if (shape === 0 || shape === 15) continue;
       for (const [from, to] of cases[shape] ?? []) {
-        const side = sideOf(column, row, to);
-        next[side] = sideOf(column, row, from);
+        const side = 2 * cell + (sides[to] as number);
+        next[side] = 2 * cell + (sides[from] as number);
         starts.push(side);
       }
     }
+  }
   const pointOf = (side: number): [number, number] => {
     const cell = side >> 1;
     const [column, row] = [cell % columns, Math.floor(cell / columns)];
-    const a = field[cell] as number;
-    const b = field[side & 1 ? cell + columns : cell + 1] as number;
+    const a = raster.depth(cell);
+    const b = raster.depth(side & 1 ? cell + columns : cell + 1);
     const share = a / (a - b);
     return side & 1 ? [column, row + share] : [column + share, row];
   };
   const outer: { ring: [number, number][]; holes: [number, number][][] }[] = [];
   const holes: [number, number][][] = [];
   for (const start of starts) {
-    if (next[start] === -1) continue;
     const ring: [number, number][] = [];
-    for (let at = start; next[at] !== -1; ) {
+    for (let at = start; next[at] !== 0; ) {
       ring.push(pointOf(at));
       const after = next[at] as number;
-      next[at] = -1;
+      next[at] = 0;
       at = after;
     }
     if (ring.length < 3) continue;
@@ -400,9 +500,10 @@ function traceRings(field: Float32Array, columns: number, rows: number): [number
   }
   for (const hole of holes) {
     const [x, y] = hole[0] as [number, number];
-    const around = outer
-      .filter(({ ring }) => isInside(ring, x, y))
-      .sort((a, b) => areaOf(a.ring) - areaOf(b.ring))[0];
+    const around =
+      outer.length === 1
+        ? outer[0]
+        : outer.filter(({ ring }) => isInside(ring, x, y)).sort((a, b) => areaOf(a.ring) - areaOf(b.ring))[0];
     around?.holes.push(hole);
   }
   return outer.map(({ ring, holes }) => [ring, ...holes]);

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { profiles } from './profiles';
-import { formatRouteEnd, parseRouteEnd, parseRouteQuery, profileOf } from './route-query';
+import {
+  formatRouteEnd,
+  formatRouteQuery,
+  instantOf,
+  parseRouteEnd,
+  parseRouteQuery,
+  profileOf,
+} from './route-query';
 
 const known = () => true;
 
@@ -57,6 +64,7 @@ describe('a question in the address', () => {
       to: { kind: 'station', id: 'linjiangmen' },
       profile: 'walk',
       prefer: 'no-fare',
+      when: 'now',
       changes: {},
     });
   });
@@ -70,17 +78,54 @@ describe('a question in the address', () => {
   test.each(['', 'place.', '106.5', '200,10', 'place.A', '1e3,2'])('%j is no place', (text) => {
     expect(parseRouteEnd(text)).toBeUndefined();
   });
+  test('a time without a word is a departure; a word without a time, or a day without one, means nothing', () => {
+    const read = (params: Record<string, string>) => {
+      const { query, ignored } = parseRouteQuery(params, known);
+      return { ...query, ignored: ignored.map(({ name, value }) => `${name}=${value}`) };
+    };
+    expect(read({ at: '08:30' })).toMatchObject({ when: 'depart', minute: 510, ignored: [] });
+    expect(read({ at: '08:30', when: 'arrive', on: '2026-11-28' })).toMatchObject({
+      when: 'arrive',
+      minute: 510,
+      date: '2026-11-28',
+      ignored: [],
+    });
+    expect(read({ when: 'arrive', on: '2026-11-28' })).toMatchObject({
+      when: 'now',
+      ignored: ['when=arrive', 'on=2026-11-28'],
+    });
+    expect(read({ when: 'any', at: '08:30' })).toMatchObject({ when: 'any', ignored: ['at=08:30'] });
+    expect(read({ at: '08:30', on: '2026-02-30' })).toMatchObject({ ignored: ['on=2026-02-30'] });
+  });
+  test('the instant counts in Chongqing, whatever the clock of the reader', () => {
+    // Half past midnight of the 26th in Chongqing is still the 25th in Greenwich.
+    const now = Date.parse('2026-11-25T16:30:00Z');
+    const { query } = parseRouteQuery({ at: '08:00' }, known);
+    expect(new Date(instantOf(query, now)).toISOString()).toBe('2026-11-26T00:00:00.000Z');
+    expect(instantOf(parseRouteQuery({}, known).query, now)).toBe(now);
+  });
+  test.each([
+    'from=place.jiefangbei&to=106.57912%2C29.56058&profile=wheelchair&prefer=no-fare&when=arrive&at=22%3A05&on=2026-11-28&pace=3.6&up=6&width=0.8&unknown=forbid',
+    'from=walk.levels&to=station.linjiangmen',
+    'when=any',
+    'at=00%3A00',
+  ])('written as it was read: %s', (address) => {
+    const { query } = parseRouteQuery(Object.fromEntries(new URLSearchParams(address)), known);
+    expect(formatRouteQuery(query).toString()).toBe(address);
+  });
   test('a preference moves what is disliked, never what is possible', () => {
     const limits = (prefer: 'quickest' | 'fewest-steps' | 'gentlest') => {
       const {
         stepEffort: _steps,
         climbEffort: _climb,
         ...rest
-      } = profileOf({ profile: 'elder', prefer, changes: {} });
+      } = profileOf({ profile: 'elder', prefer, when: 'now', changes: {} });
       return rest;
     };
     expect(limits('fewest-steps')).toEqual(limits('quickest'));
     expect(limits('gentlest')).toEqual(limits('quickest'));
-    expect(profileOf({ profile: 'walk', prefer: 'quickest', changes: {} })).toEqual(profiles.walk);
+    expect(profileOf({ profile: 'walk', prefer: 'quickest', when: 'now', changes: {} })).toEqual(
+      profiles.walk,
+    );
   });
 });

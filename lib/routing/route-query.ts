@@ -2,19 +2,29 @@
 import type { LngLat } from '@/lib/geo/position';
 import { type Profile, type ProfileId, profileIds, profiles, unknownPolicies } from './profiles';
 
-/** Where one starts or goes: a place or station by id, or a position. */
-export type RouteEnd = { kind: 'place' | 'station'; id: string } | { kind: 'position'; position: LngLat };
+/** What a person can name as an end: a walk stands for its start. */
+export const namedEnds = ['place', 'station', 'walk'] as const;
+export type NamedEnd = (typeof namedEnds)[number];
+/** Where one starts or goes: something with a name by its id, or a position. */
+export type RouteEnd = { kind: NamedEnd; id: string } | { kind: 'position'; position: LngLat };
 
 export const preferences = ['quickest', 'fewest-steps', 'gentlest', 'no-fare'] as const;
 export type Preference = (typeof preferences)[number];
+
+/** Now; setting out or arriving at a given minute; or at any time, as if everything were always open. */
+export const whens = ['now', 'depart', 'arrive', 'any'] as const;
+export type When = (typeof whens)[number];
 
 export interface RouteQuery {
   from?: RouteEnd;
   to?: RouteEnd;
   profile: ProfileId;
   prefer: Preference;
-  /** Minutes of the day one sets out or wants to be there; without it hours do not matter. */
+  when: When;
+  /** Minute of the day in Chongqing; there when one departs or arrives at a time. */
   minute?: number;
+  /** ISO date; without it today. */
+  date?: string;
   /** Numbers moved away from the profile's own. */
   changes: Partial<
     Pick<Profile, 'metersPerSecond' | 'maxInclineUp' | 'maxInclineDown' | 'minWidth' | 'unknown'>
@@ -36,10 +46,11 @@ export const sliders = {
   down: { field: 'maxInclineDown', least: 1, most: 40, scale: 0.01 },
   width: { field: 'minWidth', least: 0, most: 2, scale: 1 },
 } as const;
+export type SliderName = keyof typeof sliders;
 
 export function parseRouteEnd(text: string): RouteEnd | undefined {
-  const [, kind, id] = /^(place|station)\.([a-z0-9-]+)$/.exec(text) ?? [];
-  if (id !== undefined) return { kind: kind as 'place' | 'station', id };
+  const [, kind, id] = /^(place|station|walk)\.([a-z0-9-]+)$/.exec(text) ?? [];
+  if (id !== undefined) return { kind: kind as NamedEnd, id };
   const [, lng, lat] = /^(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?)$/.exec(text) ?? [];
   if (lng === undefined || Math.abs(Number(lng)) > 180 || Math.abs(Number(lat)) > 90) return undefined;
   return { kind: 'position', position: [Number(lng), Number(lat)] };
@@ -53,7 +64,7 @@ export function formatRouteEnd(end: RouteEnd): string {
 /** Reads the question. Never fails: what it does not understand it lists. `exists` says whether a place or station is known. */
 export function parseRouteQuery(params: RouteParams, exists: (end: RouteEnd) => boolean): ParsedRouteQuery {
   const ignored: ParsedRouteQuery['ignored'] = [];
-  const query: RouteQuery = { profile: 'walk', prefer: 'quickest', changes: {} };
+  const query: RouteQuery = { profile: 'walk', prefer: 'quickest', when: 'now', changes: {} };
   const number = (text: string) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
   const readers: Record<string, (text: string) => boolean> = {
     from: (text) => setEnd('from', text),
@@ -73,6 +84,16 @@ export function parseRouteQuery(params: RouteParams, exists: (end: RouteEnd) => 
       if (hour === undefined) return false;
       query.minute = Number(hour) * 60 + Number(minute);
       return true;
+    },
+    when: (text) => {
+      const when = whens.find((candidate) => candidate === text);
+      if (when) query.when = when;
+      return when !== undefined;
+    },
+    on: (text) => {
+      const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && startOfDay(text) !== undefined;
+      if (isDate) query.date = text;
+      return isDate;
     },
     unknown: (text) => {
       const policy = unknownPolicies.find((candidate) => candidate === text);
@@ -101,7 +122,72 @@ export function parseRouteQuery(params: RouteParams, exists: (end: RouteEnd) => 
       if (!isRead && !/^(utm_.*|fbclid|gclid|_rsc)$/.test(name)) ignored.push({ name, value: text });
     });
   }
+  settleTime();
   return { query, ignored };
+
+  /** A time without a word for it is a departure; a word without a time, or a day without one, means nothing. */
+  function settleTime() {
+    if (query.minute !== undefined && query.when === 'now') query.when = 'depart';
+    const isTimed = query.when === 'depart' || query.when === 'arrive';
+    if (isTimed && query.minute !== undefined) return;
+    if (isTimed) {
+      ignored.push({ name: 'when', value: query.when });
+      query.when = 'now';
+    }
+    for (const [name, field] of [
+      ['at', 'minute'],
+      ['on', 'date'],
+    ] as const) {
+      if (query[field] === undefined) continue;
+      ignored.push({ name, value: [params[name] ?? []].flat()[0] ?? '' });
+      delete query[field];
+    }
+  }
+}
+
+/** The question as it stands in an address; what is as usual is left out. */
+export function formatRouteQuery({
+  from,
+  to,
+  profile,
+  prefer,
+  when,
+  minute,
+  date,
+  changes,
+}: RouteQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  if (from) params.set('from', formatRouteEnd(from));
+  if (to) params.set('to', formatRouteEnd(to));
+  if (profile !== 'walk') params.set('profile', profile);
+  if (prefer !== 'quickest') params.set('prefer', prefer);
+  if (when === 'any' || when === 'arrive') params.set('when', when);
+  if (minute !== undefined) params.set('at', formatClock(minute));
+  if (date !== undefined) params.set('on', date);
+  for (const [name, { field, scale }] of Object.entries(sliders)) {
+    const value = changes[field];
+    if (value !== undefined) params.set(name, String(Math.round((value / scale) * 100) / 100));
+  }
+  if (changes.unknown) params.set('unknown', changes.unknown);
+  return params;
+}
+
+/** `08:05` of a minute of the day. */
+export const formatClock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** First millisecond of a day in Chongqing (UTC+8 all year); undefined for a day no calendar has. */
+function startOfDay(date: string): number | undefined {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) return undefined;
+  return midnight - 8 * 3_600_000;
+}
+
+/** The instant a question counts from, in milliseconds: departure, or arrival where that is given. */
+export function instantOf({ minute, date }: RouteQuery, now: number): number {
+  if (minute === undefined) return now;
+  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  return (startOfDay(date ?? today) ?? now) + minute * 60_000;
 }
 
 /** The profile a question asks for. A preference moves what is disliked, never what is possible. */

@@ -1,11 +1,15 @@
 /** From a found path to an answer: legs, sums, and in plain terms what is in the way. */
 import type { LngLat } from '@/lib/geo/position';
-import { type CostModel, hoursOf, riseOf, stepsOf, type Violation, violationsIn } from './cost';
+import { type CostModel, hoursOf, minutesUntilWorking, type Violation, violationsIn } from './cost';
+import { leadsDown, riseOf, slopeOf, stepsOf } from './edge-records';
 import { type EdgeKind, edgeKinds, rideKinds } from './network';
 import { minutesUntilOpen } from './opening-hours';
 import {
+  type Climb,
   confidences,
+  directions,
   edgeGeometry,
+  FEE_UNSTATED,
   type Handrail,
   handrails,
   kerbs,
@@ -24,6 +28,10 @@ export interface Leg {
   seconds: number;
   /** Metres, signed; undefined when a height is unknown. */
   rise: number | undefined;
+  /** Whether it leads up or down, which may be known without the metres; undefined for what is level or unknown, and for what does both. */
+  climb: Climb | undefined;
+  /** False for a moving way that may run against the walker, because nobody said which way it goes. */
+  isDirectionKnown: boolean;
   /** Counted steps; undefined off stairs and where nobody counted. */
   steps: number | undefined;
   /** Side as seen by the person walking. */
@@ -65,7 +73,7 @@ export interface Route {
   uncountedMeters: number;
   /** Metres nobody surveyed: the slope is unknown or the course a guess that may hide stairs. */
   unknownMeters: number;
-  /** Sum of the known fares, and how many are unknown. */
+  /** Sum of the known fares, and how many are unknown: rides nobody gave a fare, and whatever costs an amount nobody says. */
   fee: number;
   unknownFees: number;
   barriers: readonly Barrier[];
@@ -73,10 +81,12 @@ export interface Route {
 }
 
 const POOR = confidences.indexOf('poor');
+const DIRECTION_UNKNOWN = directions.indexOf('unknown');
 
 /** The part of a line between two shares of its length. */
 function cutLine(line: readonly LngLat[], from: number, to: number): LngLat[] {
   const [low, high] = from <= to ? [from, to] : [to, from];
+  if (low === 0 && high === 1) return from <= to ? [...line] : line.toReversed();
   const lengths = line.slice(1).map((point, index) => {
     const before = line[index] as LngLat;
     return Math.hypot((point[0] - before[0]) * Math.cos((point[1] * Math.PI) / 180), point[1] - before[1]);
@@ -132,23 +142,44 @@ function valuesOf(
     case 'surface':
       return { value: surfaces[network.edgeSurface[edge] as number], limit: profile.ground };
     case 'fare':
-      return { value: (network.edgeFee[edge] as number) / 10, limit: 0 };
+      return { value: feeOf(network, edge), limit: 0 };
     default:
       return { value: undefined, limit: undefined };
   }
 }
 
-/** Slope of a slot, rise over run; NaN where unknown. */
-export function slopeOf(network: PackedNetwork, edge: number, backward: boolean): number {
-  const surveyed = network.edgeIncline[edge] as number;
-  if (surveyed !== UNKNOWN.incline) return (backward ? -surveyed : surveyed) / 1000;
-  const length = (network.edgeLength[edge] as number) / 10;
-  return length > 0 ? riseOf(network, edge, backward) / length : Number.NaN;
+/** Currency units an edge costs; undefined where nobody says. */
+function feeOf(network: PackedNetwork, edge: number): number | undefined {
+  const fee = network.edgeFee[edge] as number;
+  return fee === UNKNOWN.fee || fee === FEE_UNSTATED ? undefined : fee / 10;
 }
 
-/** Tells a path: legs of one kind and name, sums, barriers. */
+/** Whether a slot leads up or down: by its rise, or where somebody only said so. */
+function climbOf(
+  network: PackedNetwork,
+  edge: number,
+  backward: boolean,
+  rise: number | undefined,
+): Climb | undefined {
+  if (network.edgeClimb[edge] === 0 && !rise) return undefined;
+  return leadsDown(network, edge, backward, rise ?? Number.NaN) ? 'down' : 'up';
+}
+
+/** Floor at a share of an edge from its `from`: of its node at the ends, its own between them. Undefined where nobody said. */
+function floorAt(network: PackedNetwork, edge: number, share: number): number | undefined {
+  const node = share === 0 ? network.edgeFrom[edge] : share === 1 ? network.edgeTo[edge] : undefined;
+  const level = (node === undefined ? network.edgeLevel[edge] : network.nodeLevel[node]) as number;
+  return level === UNKNOWN.level ? undefined : level / 2;
+}
+
+const differing = (from: number | undefined, to: number | undefined) =>
+  from !== undefined && to !== undefined && from !== to ? ([from, to] as const) : undefined;
+
+/** Tells a path: legs of one kind and name, sums, barriers, each at the time it is reached. */
 export function describePath(path: Path, model: CostModel): Route {
   const { network, options } = model;
+  /** Seconds from the moment the clock counts from to setting out. */
+  const departure = model.arrives ? -path.seconds : 0;
   const legs: (Leg & { line: LngLat[] })[] = [];
   const barriers: Barrier[] = [];
   const line: LngLat[] = [];
@@ -165,6 +196,9 @@ export function describePath(path: Path, model: CostModel): Route {
     unknownFees: 0,
   };
   let openBarriers: Barrier[] = [];
+  let lastId: number | undefined;
+  /** Floor the last leg begins on. */
+  let firstFloor: number | undefined;
 
   path.slots.forEach((slot, index) => {
     const edge = slot >> 1;
@@ -176,7 +210,8 @@ export function describePath(path: Path, model: CostModel): Route {
     const share = Math.abs(to - from);
     // An end that lies on a node needs nothing of the edge it was found on.
     if (share === 0 && path.slots.length > 1) return;
-    model.evaluate(slot, sum.seconds);
+    const elapsed = departure + sum.seconds;
+    model.evaluate(slot, elapsed);
     const kind = edgeKinds[network.edgeKind[edge] as number] as EdgeKind;
     const meters = ((network.edgeLength[edge] as number) / 10) * share;
     const whole = riseOf(network, edge, backward);
@@ -189,10 +224,11 @@ export function describePath(path: Path, model: CostModel): Route {
     const steps = kind === 'steps' && !Number.isNaN(counted) ? Math.round(counted * share) : undefined;
     const rail = handrails[network.edgeHandrail[edge] as number] as Handrail;
     const handrail = backward ? (opposite[rail] ?? rail) : rail;
-    const rawFee = network.edgeFee[edge] as number;
-    const fee = rawFee === UNKNOWN.fee ? undefined : rawFee / 10;
+    const fee = feeOf(network, edge);
+    const climb = climbOf(network, edge, backward, rise);
 
-    for (const violation of share > 0 ? violationsIn(model.violations) : []) {
+    const met = model.violations === 0 ? [] : violationsIn(model.violations);
+    for (const violation of share > 0 ? met : []) {
       const { value, limit } = valuesOf(violation, model, edge, slopeOf(network, edge, backward));
       const spans = violation === 'closed' ? hoursOf(network, edge) : undefined;
       const before = openBarriers.find(
@@ -207,7 +243,8 @@ export function describePath(path: Path, model: CostModel): Route {
               ? undefined
               : Number(before.value) + Number(value);
         else if (violation === 'width') before.value = Math.min(Number(before.value), Number(value));
-        else if (typeof value === 'number') before.value = Math.max(Number(before.value), value);
+        else if (typeof value === 'number' && typeof before.value === 'number')
+          before.value = Math.max(before.value, value);
         continue;
       }
       const barrier: Barrier = {
@@ -220,25 +257,26 @@ export function describePath(path: Path, model: CostModel): Route {
         name,
         opensInMinutes:
           violation === 'closed'
-            ? minutesUntilOpen(spans ?? [], (options.departMinute ?? 0) + sum.seconds / 60)
+            ? minutesUntilOpen(spans ?? [], (model.minute ?? 0) + elapsed / 60)
             : violation === 'outOfOrder'
-              ? Number.POSITIVE_INFINITY
+              ? minutesUntilWorking(options.outages?.get(edge) ?? [], elapsed / 60)
               : undefined,
         position: part[0] as LngLat,
       };
       barriers.push(barrier);
       openBarriers.push(barrier);
     }
-    openBarriers = openBarriers.filter((barrier) =>
-      violationsIn(model.violations).includes(barrier.violation),
-    );
+    openBarriers = openBarriers.filter((barrier) => met.includes(barrier.violation));
 
     sum.seconds += seconds;
     sum.meters += meters;
-    if (isRide) {
-      if (fee === undefined) sum.unknownFees += 1;
-      else sum.fee += fee;
-    } else {
+    sum.fee += fee ?? 0;
+    // What was cut into pieces is paid once.
+    const isSamePassage = network.edgeId[edge] !== 0 && network.edgeId[edge] === lastId;
+    lastId = network.edgeId[edge];
+    const hasUnknownFee = fee === undefined && (isRide || network.edgeFee[edge] === FEE_UNSTATED);
+    if (hasUnknownFee && !isSamePassage) sum.unknownFees += 1;
+    if (!isRide) {
       // A course that is only a guess may hide anything, stairs too.
       const isGuess = network.edgeConfidence[edge] === POOR;
       if (isGuess || (rise === undefined && kind !== 'steps')) sum.unknown += meters;
@@ -246,40 +284,47 @@ export function describePath(path: Path, model: CostModel): Route {
       if (rise !== undefined && rise < 0) sum.descent -= rise;
       if (kind === 'steps') {
         if (steps === undefined) sum.uncounted += meters;
-        else if ((rise ?? 0) >= 0) sum.up += steps;
-        else sum.down += steps;
+        else if (climb === 'down') sum.down += steps;
+        else sum.up += steps;
       }
     }
-    line.push(...part.slice(line.length > 0 ? 1 : 0));
+    for (let i = line.length > 0 ? 1 : 0; i < part.length; i++) line.push(part[i] as LngLat);
 
-    const [levelA, levelB] = [
-      levelBefore(network, path.slots, index),
-      levelBefore(network, path.slots, index + 2),
-    ];
+    const floors = [floorAt(network, edge, from), floorAt(network, edge, to)] as const;
     const last = legs.at(-1);
     // Two lifts in a row are two rides; a street that goes on is one leg.
-    if (last && last.kind === kind && last.name === name && !isRide && last.handrail === handrail) {
+    if (
+      last &&
+      last.kind === kind &&
+      last.name === name &&
+      !isRide &&
+      last.handrail === handrail &&
+      (kind !== 'steps' || last.climb === climb)
+    ) {
       last.lengthMeters += meters;
       last.seconds += seconds;
       last.rise = last.rise === undefined || rise === undefined ? undefined : last.rise + rise;
       last.steps = last.steps === undefined || steps === undefined ? undefined : last.steps + steps;
+      last.climb = last.climb === climb ? climb : undefined;
+      last.levels = differing(firstFloor, floors[1]);
       last.line.push(...part.slice(1));
-    } else
+    } else {
+      firstFloor = floors[0];
       legs.push({
         kind,
         name,
         lengthMeters: meters,
         seconds,
         rise,
+        climb,
+        isDirectionKnown: network.edgeDirection[edge] !== DIRECTION_UNKNOWN,
         steps,
         handrail,
-        levels:
-          isRide && levelA !== undefined && levelB !== undefined && levelA !== levelB
-            ? [levelA, levelB]
-            : undefined,
+        levels: differing(...floors),
         fee,
         line: part,
       });
+    }
   });
   return {
     legs,
@@ -297,12 +342,4 @@ export function describePath(path: Path, model: CostModel): Route {
     barriers,
     slots: path.slots,
   };
-}
-
-/** Floor of the slot before `index`, i.e. where a ride begins; undefined when unknown or there is none. */
-function levelBefore(network: PackedNetwork, slots: readonly number[], index: number): number | undefined {
-  const slot = slots[index - 1];
-  if (slot === undefined) return undefined;
-  const level = network.edgeLevel[slot >> 1] as number;
-  return level === UNKNOWN.level ? undefined : level / 2;
 }

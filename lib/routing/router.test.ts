@@ -84,8 +84,48 @@ describe('answers', () => {
     expect(ask('wheelchair', { departMinute: 6 * 60 + 59 }).kind).toBe('route');
   });
   test('a lift out of order: closed with no known end', () => {
-    const result = ask('wheelchair', { outages: new Set([cliff.edge('b-f')]) });
+    const result = ask('wheelchair', { outages: new Map([[cliff.edge('b-f'), [[-Infinity, Infinity]]]]) });
     expect(result).toMatchObject({ kind: 'closed-now', opensInMinutes: Number.POSITIVE_INFINITY });
+  });
+  test('an outage counts at the time of arrival, and its end is told', () => {
+    const lift = cliff.edge('b-f');
+    const outage = (from: number, until: number) =>
+      ask('wheelchair', { departMinute: undefined, outages: new Map([[lift, [[from, until]]]]) });
+    // The chair takes nearly two minutes to the lift.
+    expect(outage(0, 1).kind).toBe('route');
+    expect(outage(3, 60).kind).toBe('route');
+    expect(outage(1, 60)).toMatchObject({ kind: 'closed-now', opensInMinutes: expect.closeTo(60 - 1.88, 1) });
+    const twice = ask('wheelchair', {
+      outages: new Map([
+        [
+          lift,
+          [
+            [40, 50],
+            [0, 40],
+          ],
+        ],
+      ]),
+    });
+    expect(twice).toMatchObject({ opensInMinutes: expect.closeTo(50 - 1.88, 1) });
+  });
+  test('to be there at a time: hours and outages are judged when each way is entered', () => {
+    const day = ask('wheelchair');
+    if (day.kind !== 'route') throw new Error('a route is wanted');
+    const after = day.route.seconds / 60 - 1.875;
+    const arrive = (arriveMinute: number, more: Partial<Parameters<Router['findRoute']>[0]> = {}) =>
+      ask('wheelchair', { departMinute: undefined, arriveMinute, ...more });
+    // The lift is entered `after` minutes before the arrival.
+    expect(arrive(22 * 60 + after - 0.1)).toMatchObject({ kind: 'route', route: day.route });
+    expect(arrive(7 * 60 + after + 0.1).kind).toBe('route');
+    expect(arrive(22 * 60 + after + 0.1)).toMatchObject({
+      kind: 'closed-now',
+      opensInMinutes: expect.closeTo(9 * 60 - 0.1, 3),
+    });
+    expect(arrive(7 * 60 + after - 0.1)).toMatchObject({ opensInMinutes: expect.closeTo(0.1, 3) });
+    const outages = new Map([[cliff.edge('b-f'), [[-after - 1, -after + 1]] as const]]);
+    expect(arrive(noon, { outages })).toMatchObject({ opensInMinutes: expect.closeTo(1, 3) });
+    const over = new Map([[cliff.edge('b-f'), [[-after + 0.1, 60]] as const]]);
+    expect(arrive(noon, { outages: over }).kind).toBe('route');
   });
   test('no way within the limits: the least barriers, named, and the one limit that opens a way', () => {
     const result = ask('wheelchair', { profile: { ...profiles.wheelchair, elevators: false } });
@@ -127,6 +167,20 @@ describe('answers', () => {
   test('a chair is not put on stairs that happen to be nearer', () => {
     const result = router.findRoute({ from: at(97, 20), to: at(10, 1), profile: profiles.wheelchair });
     expect(result.kind === 'route' && result.from.edge).not.toBe(cliff.edge('b-c'));
+  });
+  test('whoever stands at the foot of a cliff is not put on the street above it', () => {
+    const cliffs = new Router(
+      namedNetwork({ a: [0, 0, 200], b: [50, 0, 212], c: [0, 6, 232], d: [50, 6, 232] }, [
+        // Too steep for a chair, and the only way below.
+        { between: 'a-b', kind: 'footway', width: 3, surface: 'asphalt' },
+        { between: 'c-d', kind: 'footway', width: 3, surface: 'asphalt' },
+        { between: 'a-c', kind: 'elevator' },
+      ]),
+    );
+    const ask = (profile: 'walk' | 'wheelchair') =>
+      cliffs.findRoute({ from: at(30, 1), to: at(30, 7), profile: profiles[profile] });
+    expect(ask('walk')).toMatchObject({ kind: 'route', route: { legs: [{}, { kind: 'elevator' }, {}] } });
+    expect(ask('wheelchair')).toMatchObject({ kind: 'barred', from: { meters: expect.closeTo(1, 0) } });
   });
   test('stacked switchbacks ten metres apart: the floor decides', () => {
     const stack = namedNetwork({ a: [0, 0, 200], b: [100, 0, 205], c: [100, 10, 205], d: [0, 10, 210] }, [

@@ -1,12 +1,14 @@
 /** The walking engine: can this person get there, how long does it take, what is in the way, and what would open a way. */
 import { type Bounds, containsPosition, type LngLat } from '@/lib/geo/position';
-import { CostModel, type CostOptions, TEMPORARY, violations } from './cost';
-import { edgeKinds } from './network';
-import { kerbs, type PackedNetwork } from './packed-network';
-import { grounds, type Profile } from './profiles';
-import { type Barrier, describePath, type Route, slopeOf } from './route';
+import type { Need } from './between';
+import { bit, CostModel, type CostOptions, TEMPORARY, violations } from './cost';
+import { slopeOf } from './edge-records';
+import { type EdgeKind, edgeKinds, rideKinds } from './network';
+import { kerbs, type PackedNetwork, surfaces } from './packed-network';
+import { groundOf, grounds, type Profile } from './profiles';
+import { type Barrier, describePath, type Route } from './route';
 import { type Path, Search, STRICT, type Tolerance } from './search';
-import { type SnappedPoint, Snapper } from './snap';
+import { type SnapOptions, type SnappedPoint, Snapper } from './snap';
 
 /** The one change of a profile that opens a way, with the value it needs. */
 export type Relaxation =
@@ -41,12 +43,19 @@ export interface RouteRequest extends CostOptions {
   /** Floors, where the caller knows them. */
   fromLevel?: number | undefined;
   toLevel?: number | undefined;
+  /** How much farther than the nearest way an end may lie on one this person can use; without it, about as well as places are known. */
+  detourMeters?: number | undefined;
 }
 
 const ALL = (1 << violations.length) - 1;
+const UNKNOWN_BITS = violations
+  .filter((name) => name.startsWith('unknown'))
+  .reduce((bits, name) => bits | bit(name), 0);
 /** More than any walk: a way with one barrier less is always preferred. */
 const BARRIER_PENALTY = 1e6;
 const DETOUR = 3;
+/** Finds a way at a fraction of the nodes, seldom much longer than the best. */
+const HASTE = 4;
 /** Metres around the network that still count as its area. */
 const AREA_MARGIN_DEGREES = 0.01;
 
@@ -71,12 +80,12 @@ export class Router {
   }
 
   /** The nearest place this person can stand on, within `reachMeters`. */
-  snap(point: LngLat, model: CostModel, level?: number, reachMeters?: number): SnappedPoint | undefined {
-    return this.snapper.snap(point, model, { level, ...(reachMeters !== undefined && { reachMeters }) });
+  snap(point: LngLat, model: CostModel, options: SnapOptions = {}): SnappedPoint | undefined {
+    return this.snapper.snap(point, model, options);
   }
 
   /** Answers one question. Never throws for a place or a limit: what cannot be done is an answer. */
-  findRoute({ from, to, profile, fromLevel, toLevel, ...options }: RouteRequest): RouteResult {
+  findRoute({ from, to, profile, fromLevel, toLevel, detourMeters, ...options }: RouteRequest): RouteResult {
     const model = new CostModel(this.network, profile, options);
     const ends: SnappedPoint[] = [];
     for (const [which, point, level] of [
@@ -84,19 +93,21 @@ export class Router {
       ['to', to, toLevel],
     ] as const) {
       if (!containsPosition(this.area, point)) return { kind: 'outside-area', which };
-      const snapped = this.snap(point, model, level);
-      if (!snapped) return { kind: 'off-network', which, nearest: this.snap(point, model, level, 2000) };
+      const snapped = this.snap(point, model, { level, detourMeters });
+      if (!snapped)
+        return { kind: 'off-network', which, nearest: this.snap(point, model, { level, reachMeters: 2000 }) };
       ends.push(snapped);
     }
     const [start, end] = ends as [SnappedPoint, SnappedPoint];
     const open = this.search.findPath(start, end, model);
     if (open) return { kind: 'route', route: describePath(open, model), from: start, to: end };
 
-    const later = this.search.findPath(start, end, model, {
-      ...STRICT,
-      mask: TEMPORARY,
-      penalty: BARRIER_PENALTY,
-    });
+    const hindered = this.search.leastNeed(start, end, model, () => 1);
+    if (hindered === Number.POSITIVE_INFINITY) return { kind: 'disconnected', from: start, to: end };
+    // Where something else than the hour is in the way, no hour would help.
+    const later =
+      hindered === 0 &&
+      this.search.findPath(start, end, model, { ...STRICT, mask: TEMPORARY, penalty: BARRIER_PENALTY });
     if (later) {
       const best = describePath(later, model);
       const waits = best.barriers.map(({ opensInMinutes }) => opensInMinutes ?? 0);
@@ -129,104 +140,134 @@ export class Router {
     model: CostModel,
     bestSeconds: number,
   ): Relaxation[] {
+    const { network, search } = this;
     const { profile, options } = model;
     const found: { relaxation: Relaxation; effort: number }[] = [];
     // Hours and outages are left as they are only where they do not hide what else would open a way.
-    const tolerance: Tolerance = { mask: TEMPORARY, penalty: 0, most: bestSeconds * DETOUR + 900 };
-    const passes = (changes: Partial<Profile>, noFare = options.noFare): Path | undefined =>
-      this.search.findPath(
-        from,
-        to,
-        new CostModel(this.network, { ...profile, ...changes }, { ...options, noFare }),
-        tolerance,
+    const tolerance: Tolerance = { ...STRICT, mask: TEMPORARY, doubt: Number.POSITIVE_INFINITY };
+    const most = bestSeconds * DETOUR + 900;
+    const passes = (changes: Partial<Profile>, noFare = options.noFare): Path | undefined => {
+      const changed = new CostModel(network, { ...profile, ...changes }, { ...options, noFare });
+      // Any way that is short enough will do; only where the first one found is not, the best is looked for.
+      const some = search.findPath(from, to, changed, { ...tolerance, haste: HASTE });
+      if (!some || some.cost <= most) return some;
+      return search.findPath(from, to, changed, { ...tolerance, most });
+    };
+    /** The least to put up with on a way that has no other violations than these; Infinity where there is none. */
+    const leastNeed = (bits: number, need: Need = () => 1) =>
+      search.leastNeed(from, to, model, (met, slot) =>
+        (met & ~bits) === 0 ? need(met, slot) : Number.POSITIVE_INFINITY,
       );
+    const helps = (bits: number) => leastNeed(bits) < Number.POSITIVE_INFINITY;
 
-    for (const limit of ['elevators', 'escalators', 'cableways', 'steps'] as const)
-      if (!profile[limit] && passes({ [limit]: true }))
+    for (const [limit, violation] of [
+      ['elevators', 'elevator'],
+      ['escalators', 'escalator'],
+      ['cableways', 'cableway'],
+      ['steps', 'steps'],
+    ] as const)
+      if (!profile[limit] && helps(bit(violation)) && passes({ [limit]: true }))
         found.push({ relaxation: { limit, from: false, to: true }, effort: limit === 'steps' ? 8 : 4 });
-    if (options.noFare && passes({}, false))
+    if (options.noFare && helps(bit('fare')) && passes({}, false))
       found.push({ relaxation: { limit: 'fare', from: false, to: true }, effort: 1 });
 
-    for (const limit of ['maxInclineUp', 'maxInclineDown'] as const) {
-      const needed = this.leastIncline(limit, profile[limit], (value) => passes({ [limit]: value }));
+    for (const [limit, violation] of [
+      ['maxInclineUp', 'inclineUp'],
+      ['maxInclineDown', 'inclineDown'],
+    ] as const) {
+      const now = profile[limit];
+      const isUp = limit === 'maxInclineUp';
+      // A limit is told in thousandths and must not fall short of what is needed.
+      const thousandths = (slope: number) => Math.ceil(slope * 1000 - 1e-3);
+      const slope = leastNeed(bit(violation), (_, slot) => slopeMet(network, slot, isUp));
+      const needed = leastPassing(thousandths(slope), 1000, (value) => {
+        const path = passes({ [limit]: value / 1000 });
+        if (!path) return undefined;
+        const steepest = Math.max(...path.slots.map((slot) => slopeMet(network, slot, isUp)));
+        return Math.max(thousandths(slope), Math.min(value, thousandths(steepest)));
+      });
       if (needed !== undefined)
         found.push({
-          relaxation: { limit, from: profile[limit], to: needed },
-          effort: (needed - profile[limit]) / Math.max(profile[limit], 0.01),
+          relaxation: { limit, from: now, to: needed / 1000 },
+          effort: (needed / 1000 - now) / Math.max(now, 0.01),
         });
     }
     if (profile.minWidth > 0) {
-      const needed = this.mostWidth(profile.minWidth, (value) => passes({ minWidth: value }));
+      // Counted in decimetres given up; a width nobody measured is passed by who needs none.
+      const most = profile.minWidth * 10;
+      const missing = leastNeed(bit('width') | bit('unknownWidth'), (met, slot) =>
+        met & bit('unknownWidth') ? most : most - (network.edgeWidth[slot >> 1] as number),
+      );
+      const widthWithout = (decimeters: number) => Math.round(most - decimeters) / 10;
+      const needed = leastPassing(
+        missing,
+        most,
+        (value) => passes({ minWidth: widthWithout(value) }) && value,
+      );
       if (needed !== undefined)
         found.push({
-          relaxation: { limit: 'minWidth', from: profile.minWidth, to: needed },
-          effort: (profile.minWidth - needed) / profile.minWidth + 1,
+          relaxation: { limit: 'minWidth', from: profile.minWidth, to: widthWithout(needed) },
+          effort: needed / most + 1,
         });
     }
-    const nextKerb = kerbs
-      .slice(kerbs.indexOf(profile.maxKerb) + 1)
-      .find((kerb) => passes({ maxKerb: kerb as Profile['maxKerb'] }));
-    if (nextKerb)
-      found.push({ relaxation: { limit: 'maxKerb', from: profile.maxKerb, to: nextKerb }, effort: 2 });
-    const nextGround = grounds
-      .slice(grounds.indexOf(profile.ground) + 1)
-      .find((ground) => passes({ ground }));
-    if (nextGround)
-      found.push({ relaxation: { limit: 'ground', from: profile.ground, to: nextGround }, effort: 2 });
-    if (profile.unknown === 'forbid' && passes({ unknown: 'avoid' }))
+    // Whoever takes the worst of a list takes what nobody looked at.
+    const [worstKerb, worstGround] = [kerbs.length - 1, grounds.length - 1];
+    const kerb = leastNeed(bit('kerb') | bit('unknownKerb'), (met, slot) =>
+      met & bit('unknownKerb') ? worstKerb : (network.edgeKerb[slot >> 1] as number),
+    );
+    const kerbAt = (index: number) => kerbs[index] as Profile['maxKerb'];
+    const neededKerb = leastPassing(kerb, worstKerb, (index) => passes({ maxKerb: kerbAt(index) }) && index);
+    if (neededKerb !== undefined)
+      found.push({
+        relaxation: { limit: 'maxKerb', from: profile.maxKerb, to: kerbAt(neededKerb) },
+        effort: 2,
+      });
+    const ground = leastNeed(bit('surface') | bit('unknownSurface'), (met, slot) => {
+      const rank = groundOf(surfaces[network.edgeSurface[slot >> 1] as number] ?? 'unknown');
+      return met & bit('unknownSurface') || !rank ? worstGround : grounds.indexOf(rank);
+    });
+    const groundAt = (index: number) => grounds[index] as Profile['ground'];
+    const neededGround = leastPassing(
+      ground,
+      worstGround,
+      (index) => passes({ ground: groundAt(index) }) && index,
+    );
+    if (neededGround !== undefined)
+      found.push({
+        relaxation: { limit: 'ground', from: profile.ground, to: groundAt(neededGround) },
+        effort: 2,
+      });
+    if (profile.unknown === 'forbid' && helps(UNKNOWN_BITS) && passes({ unknown: 'avoid' }))
       found.push({ relaxation: { limit: 'unknown', from: 'forbid', to: 'avoid' }, effort: 0.5 });
     return found.sort((a, b) => a.effort - b.effort).map(({ relaxation }) => relaxation);
   }
+}
 
-  /** The least limit of slope that opens a way, exact: the steepest slope of that way. Undefined when slope alone does not help. */
-  private leastIncline(
-    limit: 'maxInclineUp' | 'maxInclineDown',
-    now: number,
-    passes: (value: number) => Path | undefined,
-  ): number | undefined {
-    let path = now < 1 ? passes(1) : undefined;
-    if (!path) return undefined;
-    let low = now;
-    let high = this.steepest(path, limit);
-    // Each round ends on a slope that a way really has; twenty halvings of a slope below 1 are finer than a thousandth.
-    for (let round = 0; round < 20 && high - low > 0.0005; round++) {
-      const middle = (low + high) / 2;
-      path = passes(middle);
-      if (path) high = Math.max(now, this.steepest(path, limit));
-      else low = middle;
-    }
-    // A limit is told in thousandths and must not fall short of what is needed.
-    return Math.ceil(high * 1000 - 1e-6) / 1000;
-  }
+/** Slope of a slot in the sense a limit is for; 0 where nobody walks or rolls and where it is unknown. */
+function slopeMet(network: PackedNetwork, slot: number, isUp: boolean): number {
+  const kind = edgeKinds[network.edgeKind[slot >> 1] as number] as EdgeKind;
+  if (kind === 'steps' || rideKinds.includes(kind)) return 0;
+  const slope = slopeOf(network, slot >> 1, (slot & 1) === 1);
+  return Math.max(0, (isUp ? slope : -slope) || 0);
+}
 
-  private steepest({ slots }: Path, limit: 'maxInclineUp' | 'maxInclineDown'): number {
-    let most = 0;
-    for (const slot of slots) {
-      const kind = edgeKinds[this.network.edgeKind[slot >> 1] as number];
-      if (
-        kind === 'steps' ||
-        kind === 'elevator' ||
-        kind === 'escalator' ||
-        kind === 'cableway' ||
-        kind === 'ferry'
-      )
-        continue;
-      const slope = slopeOf(this.network, slot >> 1, (slot & 1) === 1);
-      if (!Number.isNaN(slope)) most = Math.max(most, limit === 'maxInclineUp' ? slope : -slope);
-    }
-    return most;
+/**
+ * The least value from `least` to `most` that opens a way short enough. `least` opens one of any length and is nearly always the answer. `passes` tells
+ * how much the way it finds really needs.
+ */
+function leastPassing(
+  least: number,
+  most: number,
+  passes: (value: number) => number | undefined,
+): number | undefined {
+  if (!(least <= most)) return undefined;
+  let low = least;
+  let high = passes(least) ?? passes(most);
+  while (high !== undefined && high > low + 1) {
+    const middle = Math.floor((low + high) / 2);
+    const found = passes(middle);
+    if (found === undefined) low = middle;
+    else high = found;
   }
-
-  /** The greatest needed width that still opens a way, in decimetres. Undefined when width alone does not help. */
-  private mostWidth(now: number, passes: (value: number) => Path | undefined): number | undefined {
-    if (!passes(0)) return undefined;
-    let low = 0;
-    let high = Math.ceil(now * 10);
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (passes(middle / 10)) low = middle;
-      else high = middle;
-    }
-    return low / 10;
-  }
+  return high;
 }

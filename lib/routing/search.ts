@@ -1,12 +1,13 @@
 /**
- * Shortest ways over a packed network: A* and Dijkstra with a binary heap, on arrays made once per network. A generation stamp says which of
- * their values belong to the running search, so nothing is cleared and nothing allocated between searches.
+ * Shortest ways over a packed network: A* and Dijkstra on arrays made once per network. A generation stamp says which of their values belong to the
+ * running search, so nothing is cleared and nothing allocated between searches.
  */
-import type { CostModel } from './cost';
+import { Between, type Need } from './between';
+import { type CostModel, TEMPORARY } from './cost';
 import { EdgeIndex, type Plane, toPlane } from './edge-index';
-import { type EdgeKind, edgeKinds, rideKinds } from './network';
-import { edgeSeconds, walkerPace } from './pace';
-import { type PackedNetwork, UNKNOWN } from './packed-network';
+import { AMOUNT, EDGE_WORDS, edgeRecordsOf, FLAGS, headOf, IS_RIDE, LENGTH } from './edge-records';
+import type { PackedNetwork } from './packed-network';
+import { WideQueue } from './queue';
 
 /** A place on the network to start from or go to: a share of an edge. */
 export interface Snap {
@@ -15,7 +16,21 @@ export interface Snap {
   fraction: number;
 }
 
-const isRide = Uint8Array.from(edgeKinds, (kind) => (rideKinds.includes(kind) ? 1 : 0));
+/*
+ * What a search knows of a node stands side by side in memory, as what it reads of an edge does: a cost in the first two words, then seconds, the slot
+ * it was reached by, its state, its seed, and where it lies.
+ */
+const NODE_WORDS = 8;
+const SECONDS = 2;
+const VIA = 3;
+const STATE = 4;
+const SOURCE = 5;
+const X = 6;
+const Y = 7;
+/** Of a state: settled; reached from inside the edge the search began on. Above them stands the number of the search. */
+const SETTLED = 1;
+const FIRST = 2;
+const NEXT_SEARCH = 4;
 
 /** Which violations a search may pass over, and what each edge with one costs more. */
 export interface Tolerance {
@@ -25,10 +40,19 @@ export interface Tolerance {
   penalty: number;
   /** Ways that cost more are not looked for. */
   most: number;
+  /** Nodes to settle before it is asked from the other end whether there is a way at all. */
+  doubt: number;
+  /** How often the bound counts: 1 finds the best way, more finds some way sooner. */
+  haste: number;
 }
 
-export const STRICT: Tolerance = { mask: 0, penalty: 0, most: Number.POSITIVE_INFINITY };
-const NO_SLOT = 0xffffffff;
+export const STRICT: Tolerance = {
+  mask: 0,
+  penalty: 0,
+  most: Number.POSITIVE_INFINITY,
+  doubt: 2000,
+  haste: 1,
+};
 
 /** One found way: slots in order, the first and last only in part. */
 export interface Path {
@@ -41,60 +65,59 @@ export interface Path {
 
 export class Search {
   readonly plane: Plane;
-  readonly cost: Float64Array;
-  readonly seconds: Float32Array;
-  /** Slot by which a node was reached. */
-  readonly via: Uint32Array;
-  private readonly stamp: Uint32Array;
-  private readonly done: Uint32Array;
-  /** The node was reached from inside the edge the search began on. */
-  private readonly isFirst: Uint8Array;
-  private readonly source: Int32Array;
+  /** Records of nodes and edges, each the same memory as numbers of several kinds. */
+  private readonly words: Uint32Array;
+  private readonly numbers: Float32Array;
+  private readonly costs: Float64Array;
+  /** Node that each slot of the adjacency leads to: most are settled already, and then nothing else of the edge is read. */
+  private readonly heads: Uint32Array;
   private readonly reached: Uint32Array;
   private reachedCount = 0;
+  /** States from here on belong to the running search. */
   private generation = 0;
-  private heapNodes = new Uint32Array(1024);
-  private heapKeys = new Float64Array(1024);
-  private heapSize = 0;
+  private readonly queue = new WideQueue();
+  private readonly between: Between;
   /** How much faster than the pace of a body the fastest ride of the network goes, as metres a second on the ground. */
   private readonly fastestRide: number;
   /** Straight metres between the ends of an edge over its length: above 1 only where a length is wrong. */
   private readonly shortcut: number;
+  /** What the bound of the running search counts with. */
+  private targetX = 0;
+  private targetY = 0;
+  private slack = 0;
+  private perMeter = 0;
+  /** Cost of a barred edge where the bound counts those still to be passed. */
+  private perBarrier = 0;
   /** Nodes settled by the last search. */
   settled = 0;
 
   constructor(readonly network: PackedNetwork) {
     const { nodeCount, edgeCount } = network;
     this.plane = toPlane(network);
-    this.cost = new Float64Array(nodeCount);
-    this.seconds = new Float32Array(nodeCount);
-    this.via = new Uint32Array(nodeCount);
-    this.stamp = new Uint32Array(nodeCount);
-    this.done = new Uint32Array(nodeCount);
-    this.isFirst = new Uint8Array(nodeCount);
-    this.source = new Int32Array(nodeCount);
+    const { x, y } = this.plane;
+    this.words = new Uint32Array(nodeCount * NODE_WORDS);
+    this.numbers = new Float32Array(this.words.buffer);
+    this.costs = new Float64Array(this.words.buffer);
     this.reached = new Uint32Array(nodeCount);
+    for (let node = 0; node < nodeCount; node++) {
+      this.numbers[node * NODE_WORDS + X] = x[node] as number;
+      this.numbers[node * NODE_WORDS + Y] = y[node] as number;
+    }
+    const { words, numbers } = edgeRecordsOf(network);
+    this.heads = network.adjacency.map((slot) => headOf(network, slot));
+    this.between = new Between(network, this.heads);
     let fastest = 0;
     let shortcut = 1;
     for (let edge = 0; edge < edgeCount; edge++) {
+      const at = edge * EDGE_WORDS;
       const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
-      const straight = this.metersBetween(from, to);
+      const dx = (x[from] as number) - (x[to] as number);
+      const dy = (y[from] as number) - (y[to] as number);
+      const straight = Math.sqrt(dx * dx + dy * dy);
       if (straight < 1) continue;
-      if (isRide[network.edgeKind[edge] as number]) {
-        const [wait, ride] = [network.edgeWait[edge] as number, network.edgeRide[edge] as number];
-        const seconds = edgeSeconds(
-          edgeKinds[network.edgeKind[edge] as number] as EdgeKind,
-          (network.edgeLength[edge] as number) / 10,
-          // A level ride is the shortest one whose height is not known.
-          0,
-          Number.NaN,
-          wait === UNKNOWN.seconds ? Number.NaN : wait,
-          ride === UNKNOWN.seconds ? Number.NaN : ride,
-          walkerPace,
-        );
-        fastest = Math.max(fastest, straight / Math.max(1, seconds));
-      } else
-        shortcut = Math.max(shortcut, straight / Math.max(0.1, (network.edgeLength[edge] as number) / 10));
+      if ((words[at + FLAGS] as number) & IS_RIDE)
+        fastest = Math.max(fastest, straight / Math.max(1, numbers[at + AMOUNT] as number));
+      else shortcut = Math.max(shortcut, straight / Math.max(0.1, numbers[at + LENGTH] as number));
     }
     this.fastestRide = fastest;
     this.shortcut = shortcut;
@@ -108,72 +131,47 @@ export class Search {
     return this.edgeIndex;
   }
 
-  private metersBetween(a: number, b: number): number {
-    const { x, y } = this.plane;
-    return Math.hypot((x[a] as number) - (x[b] as number), (y[a] as number) - (y[b] as number));
-  }
-
-  private push(node: number, key: number) {
-    if (this.heapSize === this.heapNodes.length) {
-      const [nodes, keys] = [this.heapNodes, this.heapKeys];
-      this.heapNodes = new Uint32Array(nodes.length * 2);
-      this.heapKeys = new Float64Array(keys.length * 2);
-      this.heapNodes.set(nodes);
-      this.heapKeys.set(keys);
-    }
-    const { heapNodes, heapKeys } = this;
-    let at = this.heapSize++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if ((heapKeys[parent] as number) <= key) break;
-      heapKeys[at] = heapKeys[parent] as number;
-      heapNodes[at] = heapNodes[parent] as number;
-      at = parent;
-    }
-    heapKeys[at] = key;
-    heapNodes[at] = node;
-  }
-
-  private pop(): number {
-    const { heapNodes, heapKeys } = this;
-    const top = heapNodes[0] as number;
-    const size = --this.heapSize;
-    if (size > 0) {
-      const key = heapKeys[size] as number;
-      const node = heapNodes[size] as number;
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= size) break;
-        if (child + 1 < size && (heapKeys[child + 1] as number) < (heapKeys[child] as number)) child++;
-        if ((heapKeys[child] as number) >= key) break;
-        heapKeys[at] = heapKeys[child] as number;
-        heapNodes[at] = heapNodes[child] as number;
-        at = child;
-      }
-      heapKeys[at] = key;
-      heapNodes[at] = node;
-    }
-    return top;
-  }
-
   private begin() {
-    this.generation++;
-    this.heapSize = 0;
+    this.generation += NEXT_SEARCH;
     this.settled = 0;
   }
 
-  private reach(node: number, cost: number, seconds: number, slot: number, bound: number, isFirst: 0 | 1) {
-    if (this.stamp[node] === this.generation && (this.cost[node] as number) <= cost) return;
-    this.stamp[node] = this.generation;
-    this.cost[node] = cost;
-    this.seconds[node] = seconds;
-    this.via[node] = slot;
-    this.isFirst[node] = isFirst;
-    this.push(node, cost + bound);
+  /** Reckons with a way to a node that is not settled yet, unless it knows one as good. */
+  private reach(node: number, cost: number, seconds: number, slot: number, first: number) {
+    const { words, costs, generation } = this;
+    const at = node * NODE_WORDS;
+    if ((words[at + STATE] as number) >= generation && (costs[at / 2] as number) <= cost) return;
+    words[at + STATE] = generation | first;
+    costs[at / 2] = cost;
+    this.numbers[at + SECONDS] = seconds;
+    words[at + VIA] = slot;
+    this.queue.push(node, cost + this.bound(at, node));
   }
 
-  /** The least costly way, or undefined when there is none within the tolerance. */
+  /** Points the bound at a place: the least seconds from a node to it. */
+  private aimAt({ edge, fraction }: Snap, model: CostModel) {
+    const { edgeFrom, edgeTo, edgeLength } = this.network;
+    const { x, y } = this.plane;
+    const [a, b] = [edgeFrom[edge] as number, edgeTo[edge] as number];
+    this.targetX = (x[a] as number) * (1 - fraction) + (x[b] as number) * fraction;
+    this.targetY = (y[a] as number) * (1 - fraction) + (y[b] as number) * fraction;
+    this.perMeter = 1 / (Math.max(model.profile.metersPerSecond, this.fastestRide) * this.shortcut * 1.001);
+    // The target lies on an edge, perhaps a bent one: the bound counts to it in a straight line, less what the bend may take off.
+    this.slack = (edgeLength[edge] as number) / 10 + 1;
+  }
+
+  private bound(at: number, node: number): number {
+    const dx = (this.numbers[at + X] as number) - this.targetX;
+    const dy = (this.numbers[at + Y] as number) - this.targetY;
+    const meters = Math.sqrt(dx * dx + dy * dy) - this.slack;
+    const seconds = meters > 0 ? meters * this.perMeter : 0;
+    return this.perBarrier === 0 ? seconds : seconds + this.perBarrier * this.between.fewestAt(node);
+  }
+
+  /**
+   * The least costly way, or undefined when there is none within the tolerance. It is looked for from the start, or, when the model's clock counts
+   * back from the arrival, from the end.
+   */
   findPath(from: Snap, to: Snap, model: CostModel, tolerance: Tolerance = STRICT): Path | undefined {
     if (from.edge === to.edge && from.fraction === to.fraction)
       return {
@@ -183,102 +181,96 @@ export class Search {
         seconds: 0,
         cost: 0,
       };
-    const { network, plane } = this;
-    const { adjacency, adjacencyStart, edgeFrom, edgeTo } = network;
-    const { edgeLength } = network;
-    const { x, y } = plane;
-    const { cost: costs, seconds: clocks, done } = this;
-    const perMeter = 1 / (Math.max(model.profile.metersPerSecond, this.fastestRide) * this.shortcut * 1.001);
-    const [targetA, targetB] = [edgeFrom[to.edge] as number, edgeTo[to.edge] as number];
-    const f = to.fraction;
-    const targetX = (x[targetA] as number) * (1 - f) + (x[targetB] as number) * f;
-    const targetY = (y[targetA] as number) * (1 - f) + (y[targetB] as number) * f;
-    // The target lies on an edge, perhaps a bent one: the bound counts to it in a straight line, less what the bend may take off.
-    const slack = (edgeLength[to.edge] as number) / 10 + 1;
-    const bound = (node: number) => {
-      const dx = (x[node] as number) - targetX;
-      const dy = (y[node] as number) - targetY;
-      const meters = Math.sqrt(dx * dx + dy * dy) - slack;
-      return meters > 0 ? meters * perMeter : 0;
-    };
-    const allowed = (bits: number) => (bits & ~tolerance.mask) === 0;
-    const priceOf = (bits: number) => (bits === 0 ? 0 : tolerance.penalty);
-
+    const { adjacency, adjacencyStart } = this.network;
+    const { words, numbers, costs, heads, queue } = this;
+    const backwards = model.arrives;
+    // Slots are followed as they lead away from where the search begins; backwards they are taken the other way.
+    const [source, target] = backwards ? [to, from] : [from, to];
+    const { penalty, most } = tolerance;
+    let { doubt } = tolerance;
+    const barring = ~tolerance.mask;
+    this.aimAt(target, model);
+    this.perMeter *= tolerance.haste;
+    // Ways with more barriers are dearer than any without: a bound that knows of none would look at everything before it passes one.
+    this.perBarrier = (tolerance.mask & ~TEMPORARY) === 0 ? 0 : penalty;
+    if (this.perBarrier > 0) this.between.countAround(target, !backwards, model);
     this.begin();
-    const { generation, stamp } = this;
+    queue.clear();
+    const { generation } = this;
     let best = Number.POSITIVE_INFINITY;
     let bestSeconds = 0;
     let bestNode = -1;
-    let bestSlot = NO_SLOT;
-    const startSlots = [from.edge * 2, from.edge * 2 + 1];
-    for (const slot of startSlots) {
+    let bestSlot = 0;
+    for (const slot of [source.edge * 2, source.edge * 2 + 1]) {
       const backward = slot & 1;
-      const share = backward ? from.fraction : 1 - from.fraction;
-      const node = (backward ? edgeFrom[from.edge] : edgeTo[from.edge]) as number;
+      const share = backward ? source.fraction : 1 - source.fraction;
+      const node = headOf(this.network, slot);
       // Whoever stands on a node already needs nothing of the edge.
-      if (share === 0) this.reach(node, 0, 0, slot, bound(node), 1);
-      if (!model.evaluate(slot, 0) || !allowed(model.violations)) continue;
-      const { cost, seconds } = model;
-      const price = priceOf(model.violations);
-      if (from.edge === to.edge) {
-        const along = backward ? from.fraction - to.fraction : to.fraction - from.fraction;
-        if (along >= 0 && cost * along + price < best) {
-          best = cost * along + (along > 0 ? price : 0);
-          bestSeconds = seconds * along;
-          bestNode = -1;
-          bestSlot = slot;
-        }
-      }
-      if (share > 0) this.reach(node, cost * share + price, seconds * share, slot, bound(node), 1);
-    }
-    while (this.heapSize > 0) {
-      const key = this.heapKeys[0] as number;
-      if (key >= best || key > tolerance.most) break;
-      const node = this.pop();
-      if (done[node] === generation) continue;
-      done[node] = generation;
-      this.settled++;
-      const soFar = costs[node] as number;
-      const clock = clocks[node] as number;
-      const end = adjacencyStart[node + 1] as number;
-      for (let i = adjacencyStart[node] as number; i < end; i++) {
-        const slot = adjacency[i] as number;
-        const edge = slot >> 1;
-        const next = (slot & 1 ? edgeFrom[edge] : edgeTo[edge]) as number;
-        const isTarget = edge === to.edge;
-        if (!isTarget && done[next] === generation) continue;
-        const targetShare = isTarget ? (slot & 1 ? 1 - to.fraction : to.fraction) : 1;
-        if (targetShare === 0 && soFar < best) {
-          best = soFar;
-          bestSeconds = clock;
-          bestNode = node;
-          bestSlot = slot;
-        }
-        if (!model.evaluate(slot, clock) || !allowed(model.violations)) continue;
-        const { cost, seconds } = model;
-        const price = priceOf(model.violations);
-        if (isTarget && targetShare > 0) {
-          const share = targetShare;
-          const total = soFar + cost * share + price;
+      if (share === 0) this.reach(node, 0, 0, slot, FIRST);
+      if (source.edge === target.edge) {
+        const along = backward ? source.fraction - target.fraction : target.fraction - source.fraction;
+        if (along > 0 && this.isWay(slot, 0, along, model, barring)) {
+          const total = model.cost * along + (model.violations === 0 ? 0 : penalty);
           if (total < best) {
             best = total;
-            bestSeconds = clock + seconds * share;
-            bestNode = node;
+            bestSeconds = model.seconds * along;
+            bestNode = -1;
             bestSlot = slot;
           }
         }
-        if (done[next] === generation) continue;
-        const total = soFar + cost + price;
-        // Most ways to a node are no better than the one known: the bound is worked out only for those that are.
-        if (stamp[next] === generation && (costs[next] as number) <= total) continue;
-        this.reach(next, total, clock + seconds, slot, bound(next), 0);
+      }
+      if (share > 0 && this.isWay(slot, 0, share, model, barring)) {
+        const price = model.violations === 0 ? 0 : penalty;
+        this.reach(node, model.cost * share + price, model.seconds * share, slot, FIRST);
+      }
+    }
+    while (queue.size > 0) {
+      const key = queue.least;
+      if (key >= best || key > most) break;
+      const node = queue.pop();
+      const at = node * NODE_WORDS;
+      const state = words[at + STATE] as number;
+      if (state & SETTLED) continue;
+      words[at + STATE] = state | SETTLED;
+      if (++this.settled === doubt && this.perBarrier === 0) {
+        if (this.isHopeless(from, to, model, barring)) return undefined;
+        doubt *= 4;
+      }
+      const soFar = costs[at / 2] as number;
+      const clock = numbers[at + SECONDS] as number;
+      const end = adjacencyStart[node + 1] as number;
+      for (let i = adjacencyStart[node] as number; i < end; i++) {
+        const slot = adjacency[i] as number;
+        const edge = slot >>> 1;
+        if (edge === target.edge) {
+          const share = slot & 1 ? 1 - target.fraction : target.fraction;
+          // Whoever stands on the node already needs nothing of the edge.
+          if (share === 0 || this.isWay(slot, clock, share, model, barring)) {
+            const price = share === 0 || model.violations === 0 ? 0 : penalty;
+            const total = soFar + (share === 0 ? 0 : model.cost * share) + price;
+            if (total < best) {
+              best = total;
+              bestSeconds = clock + (share === 0 ? 0 : model.seconds * share);
+              bestNode = node;
+              bestSlot = slot;
+            }
+          }
+        }
+        const next = heads[i] as number;
+        const known = words[next * NODE_WORDS + STATE] as number;
+        // Settled, or known by a way that nothing through here can better.
+        if (known >= generation && (known & SETTLED || (costs[(next * NODE_WORDS) / 2] as number) <= soFar))
+          continue;
+        if (!this.isWay(slot, clock, 1, model, barring)) continue;
+        const price = model.violations === 0 ? 0 : penalty;
+        this.reach(next, soFar + model.cost + price, clock + model.seconds, slot, 0);
       }
     }
     if (best === Number.POSITIVE_INFINITY) return undefined;
     const slots = [bestSlot];
     if (bestNode >= 0) this.collect(bestNode, slots);
     return {
-      slots: slots.reverse(),
+      slots: backwards ? slots.map((slot) => slot ^ 1) : slots.reverse(),
       startFraction: from.fraction,
       endFraction: to.fraction,
       seconds: bestSeconds,
@@ -286,50 +278,81 @@ export class Search {
     };
   }
 
+  /** Whether no way joins two places at any hour; looked into more deeply the longer the search has taken. */
+  private isHopeless(from: Snap, to: Snap, model: CostModel, barring: number): boolean {
+    const need: Need = (violations) => ((violations & barring) === 0 ? 0 : Number.POSITIVE_INFINITY);
+    return this.settled > STRICT.doubt
+      ? this.between.leastNeed(from, to, model, need) > 0
+      : this.between.isOnIslet(from, to, model, need);
+  }
+
+  /** What the least demanding way between two places asks for: see `Between`. */
+  leastNeed(from: Snap, to: Snap, model: CostModel, need: Need): number {
+    return this.between.leastNeed(from, to, model, need);
+  }
+
+  /** Whether a share of a slot can be taken by who comes to it at `clock`, or, seen from the arrival, leaves it then. */
+  private isWay(slot: number, clock: number, share: number, model: CostModel, barring: number): boolean {
+    const isOpen = model.arrives ? model.evaluateBefore(slot ^ 1, clock, share) : model.evaluate(slot, clock);
+    return isOpen && (model.violations & barring) === 0;
+  }
+
   /**
    * Spreads from (or, `reverse`, towards) the seeds until `maxSeconds` are used up. Afterwards `secondsAt` and `sourceAt` tell each reached node's
-   * time and which seed it belongs to. Effort and dislike do not count here: the measure is time.
+   * time and which seed it belongs to. Effort and dislike do not count here: the measure is time. `reverse`, the moment the model's clock counts from
+   * is the arrival.
    */
   explore(seeds: readonly Snap[], model: CostModel, maxSeconds: number, reverse = false): void {
-    const { network } = this;
-    const { adjacency, adjacencyStart, edgeFrom, edgeTo } = network;
+    const { adjacency, adjacencyStart } = this.network;
+    const { words, costs, heads, reached } = this;
     this.begin();
-    this.reachedCount = 0;
+    const { queue } = this;
+    queue.clear();
+    const { generation } = this;
     seeds.forEach(({ edge, fraction }, seed) => {
       for (const leaving of [edge * 2, edge * 2 + 1]) {
-        const slot = reverse ? leaving ^ 1 : leaving;
-        if (!model.evaluate(slot, 0) || model.violations !== 0) continue;
         const backward = leaving & 1;
-        const seconds = model.seconds * (backward ? fraction : 1 - fraction);
-        if (seconds > maxSeconds) continue;
-        const node = (backward ? edgeFrom[edge] : edgeTo[edge]) as number;
-        if (this.stamp[node] === this.generation && (this.cost[node] as number) <= seconds) continue;
-        this.source[node] = seed;
-        this.reach(node, seconds, seconds, leaving, 0, 1);
+        const share = backward ? fraction : 1 - fraction;
+        const isWay = reverse ? model.evaluateBefore(leaving ^ 1, 0, share) : model.evaluate(leaving, 0);
+        if (!isWay || model.violations !== 0) continue;
+        const node = headOf(this.network, leaving);
+        this.spread(node, model.seconds * share, seed, maxSeconds);
       }
     });
-    while (this.heapSize > 0) {
-      const node = this.pop();
-      if (this.done[node] === this.generation) continue;
-      this.done[node] = this.generation;
-      this.reached[this.reachedCount++] = node;
-      const clock = this.cost[node] as number;
+    let count = 0;
+    while (queue.size > 0) {
+      const node = queue.pop();
+      const at = node * NODE_WORDS;
+      const state = words[at + STATE] as number;
+      if (state & SETTLED) continue;
+      words[at + STATE] = state | SETTLED;
+      reached[count++] = node;
+      const clock = costs[at / 2] as number;
+      const seed = words[at + SOURCE] as number;
       const end = adjacencyStart[node + 1] as number;
       for (let i = adjacencyStart[node] as number; i < end; i++) {
+        const next = heads[i] as number;
+        const known = words[next * NODE_WORDS + STATE] as number;
+        if (known >= generation && known & SETTLED) continue;
         const leaving = adjacency[i] as number;
-        const edge = leaving >> 1;
-        const next = (leaving & 1 ? edgeFrom[edge] : edgeTo[edge]) as number;
-        if (this.done[next] === this.generation) continue;
-        if (!model.evaluate(reverse ? leaving ^ 1 : leaving, reverse ? -clock : clock)) continue;
-        if (model.violations !== 0) continue;
-        const total = clock + model.seconds;
-        if (total > maxSeconds) continue;
-        if (this.stamp[next] === this.generation && (this.cost[next] as number) <= total) continue;
-        this.source[next] = this.source[node] as number;
-        this.reach(next, total, total, leaving, 0, 0);
+        const isWay = reverse ? model.evaluateBefore(leaving ^ 1, clock) : model.evaluate(leaving, clock);
+        if (isWay && model.violations === 0) this.spread(next, clock + model.seconds, seed, maxSeconds);
       }
     }
-    this.settled = this.reachedCount;
+    this.reachedCount = count;
+    this.settled = count;
+  }
+
+  /** Reckons with coming to a node from a seed after so many seconds. */
+  private spread(node: number, seconds: number, seed: number, maxSeconds: number) {
+    const { words, costs, generation } = this;
+    const at = node * NODE_WORDS;
+    if (seconds > maxSeconds) return;
+    if ((words[at + STATE] as number) >= generation && (costs[at / 2] as number) <= seconds) return;
+    words[at + STATE] = generation;
+    costs[at / 2] = seconds;
+    words[at + SOURCE] = seed;
+    this.queue.push(node, seconds);
   }
 
   /** Nodes the last `explore` reached, in the order of their time; valid until the next search. */
@@ -339,22 +362,27 @@ export class Search {
 
   /** Seconds to a node in the last `explore`; Infinity when it was not reached. */
   secondsAt(node: number): number {
-    return this.done[node] === this.generation ? (this.cost[node] as number) : Number.POSITIVE_INFINITY;
+    return this.isSettled(node) ? (this.costs[(node * NODE_WORDS) / 2] as number) : Number.POSITIVE_INFINITY;
   }
 
   /** Index of the seed a node belongs to in the last `explore`; -1 when it was not reached. */
   sourceAt(node: number): number {
-    return this.done[node] === this.generation ? (this.source[node] as number) : -1;
+    return this.isSettled(node) ? (this.words[node * NODE_WORDS + SOURCE] as number) : -1;
   }
 
-  /** Adds the slots that lead back from a node to the start. */
+  private isSettled(node: number): boolean {
+    const state = this.words[node * NODE_WORDS + STATE] as number;
+    return state >= this.generation && (state & SETTLED) !== 0;
+  }
+
+  /** Adds the slots that lead back from a node to where the search began. */
   private collect(node: number, slots: number[]) {
-    const { edgeFrom, edgeTo } = this.network;
     for (let at = node; ; ) {
-      const slot = this.via[at] as number;
+      const slot = this.words[at * NODE_WORDS + VIA] as number;
       slots.push(slot);
-      if (this.isFirst[at] === 1) return;
-      at = (slot & 1 ? edgeTo[slot >> 1] : edgeFrom[slot >> 1]) as number;
+      if ((this.words[at * NODE_WORDS + STATE] as number) & FIRST) return;
+      // Where the slot comes from is where it leads to backwards.
+      at = headOf(this.network, slot ^ 1);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { LngLat } from '@/lib/geo/position';
 import type { CostModel } from './cost';
 import { TEMPORARY } from './cost';
 import { onPlane } from './edge-index';
+import { heightAt } from './heights';
 import { edgeKinds, rideKinds } from './network';
 import { edgeGeometry, type PackedNetwork, UNKNOWN } from './packed-network';
 import type { Search, Snap } from './search';
@@ -13,8 +14,23 @@ export interface SnappedPoint extends Snap {
   meters: number;
 }
 
-/** How much farther than the nearest way a person may be put to stand on one of their own. */
+export interface SnapOptions {
+  reachMeters?: number;
+  /** Floor, where the caller knows it. */
+  level?: number | undefined;
+  /** How much farther than the nearest way a person may be put to stand on one of their own. */
+  detourMeters?: number | undefined;
+}
+
+/** More than this above or below is another level of the city. */
+const STOREY_METERS = 4;
+const STEPS = edgeKinds.indexOf('steps');
+
+/** About as well as places are known. */
 const DETOUR_METERS = 40;
+
+/** How far is looked first: most places lie at a way. */
+const FIRST_METERS = 40;
 
 const isRide = edgeKinds.map((kind) => rideKinds.includes(kind));
 
@@ -28,36 +44,24 @@ export class Snapper {
     ({ piece: this.piece, mainland: this.mainland } = findPieces(search.network));
   }
 
-  /**
-   * The nearest point of an edge that `accepts` takes, within `reachMeters`; on the mainland when there is one near, so that nobody is put on an
-   * island by a metre.
-   */
-  private nearest(
-    point: LngLat,
-    reachMeters: number,
-    accepts: (edge: number) => boolean,
-    level: number | undefined,
-  ): SnappedPoint | undefined {
-    const [x, y] = onPlane(this.search.plane, point);
-    let best: SnappedPoint | undefined;
-    let bestRank = Number.POSITIVE_INFINITY;
-    for (const edge of this.search.index.within(
-      x - reachMeters,
-      y - reachMeters,
-      x + reachMeters,
-      y + reachMeters,
-    )) {
-      if (!accepts(edge)) continue;
-      const found = this.projectOnto(edge, x, y);
-      if (found.meters > reachMeters) continue;
-      const other = this.search.network.edgeLevel[edge] as number;
-      const isOtherLevel = level !== undefined && other !== UNKNOWN.level && other !== level * 2;
-      // Another floor or an island counts as if it were that much farther.
-      const rank =
-        found.meters + (isOtherLevel ? 50 : 0) + (this.piece[edge] === this.mainland ? 0 : reachMeters);
-      if (rank < bestRank) [best, bestRank] = [found, rank];
+  /** Metres from a place on the plane to an edge. */
+  private metersTo(edge: number, x: number, y: number): number {
+    const { network, plane } = this.search;
+    const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+    let [ax, ay] = [plane.x[from] as number, plane.y[from] as number];
+    let least = Number.POSITIVE_INFINITY;
+    const end = network.shapeStart[edge + 1] as number;
+    for (let i = network.shapeStart[edge] as number; i <= end; i++) {
+      const bx = (i < end ? plane.shapeX[i] : plane.x[to]) as number;
+      const by = (i < end ? plane.shapeY[i] : plane.y[to]) as number;
+      const [dx, dy] = [bx - ax, by - ay];
+      const squared = dx * dx + dy * dy;
+      const share = squared === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / squared));
+      const [offX, offY] = [ax + share * dx - x, ay + share * dy - y];
+      least = Math.min(least, offX * offX + offY * offY);
+      [ax, ay] = [bx, by];
     }
-    return best;
+    return Math.sqrt(least);
   }
 
   private projectOnto(edge: number, x: number, y: number): SnappedPoint {
@@ -93,6 +97,13 @@ export class Snapper {
     };
   }
 
+  /** The street above the cliff is not where somebody stands at its foot, however near it lies on the map. */
+  private isElsewhere(a: SnappedPoint, b: SnappedPoint): boolean {
+    const { network } = this.search;
+    const [low, high] = [a, b].map(({ edge, fraction }) => heightAt(network, edge, fraction));
+    return low !== undefined && high !== undefined && Math.abs(low - high) > STOREY_METERS;
+  }
+
   /**
    * The nearest place this person can stand on, or, when none is about as near, anybody: then what bars the way there is part of the answer. Rides
    * are not stood on. Undefined beyond `reachMeters`.
@@ -100,20 +111,46 @@ export class Snapper {
   snap(
     point: LngLat,
     model: CostModel,
-    { reachMeters = 200, level }: { reachMeters?: number; level?: number | undefined } = {},
+    { reachMeters = 200, level, detourMeters = DETOUR_METERS }: SnapOptions = {},
   ): SnappedPoint | undefined {
-    const { network } = this.search;
-    const isGround = (edge: number) => !isRide[network.edgeKind[edge] as number];
-    const isOpen = (edge: number) =>
-      [edge * 2, edge * 2 + 1].some(
-        (slot) => model.evaluate(slot, 0) && (model.violations & ~TEMPORARY) === 0,
-      );
-    const anybody = this.nearest(point, reachMeters, isGround, level);
-    const own = this.nearest(point, reachMeters, (edge) => isGround(edge) && isOpen(edge), level);
-    // A place at the top of stairs is not the street behind the hill: much farther off, the person is not there yet.
-    return own && anybody && own.meters > anybody.meters + DETOUR_METERS ? anybody : (own ?? anybody);
+    const { network, plane, index } = this.search;
+    const [x, y] = onPlane(plane, point);
+    for (let radius = FIRST_METERS; ; radius *= 3) {
+      const isLast = radius >= reachMeters;
+      const within = isLast ? reachMeters : radius;
+      let [anybody, anybodyRank, anybodyMeters] = [-1, Number.POSITIVE_INFINITY, 0];
+      let [own, ownRank, ownMeters] = [-1, Number.POSITIVE_INFINITY, 0];
+      for (const edge of index.within(x - within, y - within, x + within, y + within)) {
+        if (isRide[network.edgeKind[edge] as number]) continue;
+        const meters = this.metersTo(edge, x, y);
+        if (meters > within) continue;
+        const other = network.edgeLevel[edge] as number;
+        const isOtherLevel = level !== undefined && other !== UNKNOWN.level && other !== level * 2;
+        // Another floor or an island counts as if it were that much farther: nobody is put on an island by a metre.
+        const rank =
+          meters + (isOtherLevel ? 50 : 0) + (this.piece[edge] === this.mainland ? 0 : reachMeters);
+        if (rank < anybodyRank) [anybody, anybodyRank, anybodyMeters] = [edge, rank, meters];
+        if (rank < ownRank && (isOpen(edge * 2, model) || isOpen(edge * 2 + 1, model)))
+          [own, ownRank, ownMeters] = [edge, rank, meters];
+      }
+      // Whatever lies farther off ranks behind.
+      const isSettled =
+        anybodyRank <= within && (ownRank <= within || (own < 0 && anybodyMeters + detourMeters <= within));
+      if (!isSettled && !isLast) continue;
+      // A place at the top of stairs is not the street behind the hill: much farther off, the person is not there yet.
+      const isFar = own < 0 || (anybody >= 0 && ownMeters > anybodyMeters + detourMeters);
+      const edge = isFar ? anybody : own;
+      if (edge < 0) return undefined;
+      const snapped = this.projectOnto(edge, x, y);
+      if (edge === anybody || network.edgeKind[anybody] === STEPS) return snapped;
+      const nearest = this.projectOnto(anybody, x, y);
+      return this.isElsewhere(nearest, snapped) ? nearest : snapped;
+    }
   }
 }
+
+/** Whether a person can take a slot at some hour. */
+const isOpen = (slot: number, model: CostModel) => model.weigh(slot) && (model.violations & ~TEMPORARY) === 0;
 
 /** Connected pieces of the network, whatever bars their edges. */
 export function findPieces({ nodeCount, edgeCount, edgeFrom, edgeTo }: PackedNetwork): {
@@ -121,7 +158,8 @@ export function findPieces({ nodeCount, edgeCount, edgeFrom, edgeTo }: PackedNet
   piece: Uint32Array;
   mainland: number;
 } {
-  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  const parent = new Uint32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) parent[node] = node;
   const root = (node: number) => {
     let at = node;
     while (parent[at] !== at) {
@@ -133,12 +171,14 @@ export function findPieces({ nodeCount, edgeCount, edgeFrom, edgeTo }: PackedNet
   for (let edge = 0; edge < edgeCount; edge++)
     parent[root(edgeFrom[edge] as number)] = root(edgeTo[edge] as number);
   const piece = new Uint32Array(edgeCount);
-  const sizes = new Map<number, number>();
+  const sizes = new Uint32Array(nodeCount);
+  let mainland = 0;
   for (let edge = 0; edge < edgeCount; edge++) {
     const of = root(edgeFrom[edge] as number);
     piece[edge] = of;
-    sizes.set(of, (sizes.get(of) ?? 0) + 1);
+    const size = (sizes[of] as number) + 1;
+    sizes[of] = size;
+    if (size > (sizes[mainland] as number)) mainland = of;
   }
-  const [mainland = 0] = [...sizes].sort((a, b) => b[1] - a[1])[0] ?? [];
   return { piece, mainland };
 }

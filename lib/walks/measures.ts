@@ -1,4 +1,5 @@
 import type { LngLat } from '@/lib/geo/position';
+import type { HeightPoint } from '@/lib/routing/heights';
 import { type EdgeKind, type Network, type NetworkEdge, rideKinds } from '@/lib/routing/network';
 import { edgeSeconds, walkerPace } from '@/lib/routing/pace';
 
@@ -40,14 +41,7 @@ export interface WalkMeasures {
   /** Metres whose course or height is inferred, not drawn from named geometry. */
   estimatedMeters: number;
   kinds: ReadonlySet<EdgeKind>;
-  profile: readonly ProfilePoint[];
-}
-
-export interface ProfilePoint {
-  meters: number;
-  elevation: number;
-  /** Kind of the way that leads to this point; undefined on the first. */
-  kind: EdgeKind | undefined;
+  profile: readonly HeightPoint[];
 }
 
 /** Seconds an ordinary walker takes along an edge whose far end lies `rise` metres higher; undefined is unknown, taken as level. */
@@ -71,7 +65,7 @@ export function walkerSeconds(
 export function measureWalk(network: Network, nodeIds: readonly string[]): WalkMeasures {
   const sections: WalkSection[] = [];
   const line: LngLat[] = [];
-  const profile: ProfilePoint[] = [];
+  const profile: HeightPoint[] = [];
   const kinds = new Set<EdgeKind>();
   const sum = {
     length: 0,

@@ -1,20 +1,21 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { hasLocale } from 'next-intl';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { hasLocale, NextIntlClientProvider } from 'next-intl';
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
-import { MapFigure } from '@/components/map/map-figure';
-import { RouteAnswer, routeOf } from '@/components/route/route-answer';
-import { RouteForm } from '@/components/route/route-form';
+import type { EndChoice } from '@/components/route/end-choice';
+import { RoutePlanner } from '@/components/route/route-planner';
 import { loadContent } from '@/lib/content/server/load-content';
-import { boundsOf } from '@/lib/geo/position';
+import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { placesPicture } from '@/lib/map/pictures';
-import { findAlternatives, toRouteRequest } from '@/lib/routing/alternatives';
-import { weekMinuteOf } from '@/lib/routing/opening-hours';
+import { loadNotices } from '@/lib/notices/server/load-notices';
+import { askRoute } from '@/lib/routing/ask';
 import { formatRouteEnd, parseRouteQuery, type RouteEnd } from '@/lib/routing/route-query';
 import { loadRouter } from '@/lib/routing/server/load-router';
+import { startOf, storyOf } from '@/lib/walks/measured-walk';
+import { loadWalks } from '@/lib/walks/server/walks';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/route'>): Promise<Metadata> {
   const { locale } = await params;
@@ -27,92 +28,79 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const [t, { places, stations }, router, address] = await Promise.all([
-    getTranslations('RoutePage'),
-    loadContent(),
-    loadRouter(),
-    searchParams,
-  ]);
-  const recordOf = (end: RouteEnd) =>
-    end.kind === 'position' ? undefined : (end.kind === 'place' ? places : stations).get(end.id);
-  const { query, ignored } = parseRouteQuery(
-    address,
-    (end) => end.kind === 'position' || recordOf(end) !== undefined,
-  );
-  const { from, to, minute } = query;
-  const positionOf = (end: RouteEnd) => (end.kind === 'position' ? end.position : recordOf(end)?.position);
-  const [start, end] = [from && positionOf(from), to && positionOf(to)];
-  // The hour counts on today's weekday in Chongqing.
-  const departMinute =
-    minute === undefined ? undefined : Math.floor(weekMinuteOf(Date.now()) / 1440) * 1440 + minute;
-  const request = start && end && toRouteRequest(query, start, end, departMinute);
-  const result = request && router.findRoute(request);
-  const route = result && routeOf(result);
-  const nameOf = (which: RouteEnd) => recordOf(which)?.name[locale] ?? formatRouteEnd(which);
-  /** This question with one part of it changed. */
-  const hrefWith = (name: string, value: string) => {
-    const next = new URLSearchParams();
-    for (const [key, given] of Object.entries(address))
-      for (const text of [given ?? []].flat()) next.append(key, text);
-    next.set(name, value);
-    return `/${locale}/route?${next}`;
-  };
-  const nearestHref =
-    result?.kind === 'off-network' && result.nearest
-      ? hrefWith(result.which, formatRouteEnd({ kind: 'position', position: result.nearest.position }))
-      : undefined;
-  const others =
-    request && result?.kind === 'route'
-      ? findAlternatives(router, query, request, result.route).map((other) => ({
-          ...other,
-          href: hrefWith('prefer', other.prefer),
-        }))
-      : [];
+  const [t, messages, { places, stations }, walks, { router, problem }, { notices, outages }, address] =
+    await Promise.all([
+      getTranslations('RoutePage'),
+      getMessages(),
+      loadContent(),
+      loadWalks(),
+      loadRouter(),
+      loadNotices(),
+      searchParams,
+    ]);
+  const choices: EndChoice[] = [
+    ...[...places.values()].map(({ id, name, position }) => ({
+      kind: 'place' as const,
+      value: `place.${id}`,
+      name: name[locale],
+      position,
+    })),
+    ...[...stations.values()].map(({ id, name, position }) => ({
+      kind: 'station' as const,
+      value: `station.${id}`,
+      name: name[locale],
+      position,
+    })),
+    ...walks.map((measured) => ({
+      kind: 'walk' as const,
+      value: `walk.${measured.id}`,
+      name: storyOf(measured.walk, locale).title,
+      position: startOf(measured),
+    })),
+  ];
+  const positionOf = (end: RouteEnd | undefined) =>
+    end?.kind === 'position'
+      ? end.position
+      : choices.find(({ value }) => end && value === formatRouteEnd(end))?.position;
+  const { query } = parseRouteQuery(address, (end) => positionOf(end) !== undefined);
+  const [from, to] = [positionOf(query.from), positionOf(query.to)];
+  const search = new URLSearchParams(
+    Object.entries(address).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text])),
+  ).toString();
   return (
     <PageShell locale={locale} path="/route">
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro')}</p>
         <p className="mt-1 max-w-prose text-sm text-soft">{t('area')}</p>
-        {ignored.length > 0 && (
-          <p role="status" className="mt-4 border-s-4 border-amber bg-raised px-4 py-2">
-            {t('ignored', {
-              parts: ignored.map(({ name, value }) => `${name}=${value}`.slice(0, 60)).join(' · '),
-            })}
-          </p>
-        )}
-        <div className="mt-6 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="flex flex-col gap-8">
-            <RouteForm query={query} places={[...places.values()]} stations={[...stations.values()]} />
-            {result && <RouteAnswer result={result} others={others} nearestHref={nearestHref} />}
-          </div>
-          {from && to && route && (
-            <MapFigure
-              key={formatRouteEnd(from) + formatRouteEnd(to) + route.slots.join()}
-              className="h-[28rem] lg:sticky lg:top-4 lg:h-[min(38rem,100dvh-2rem)]"
-              label={t('map', { from: nameOf(from), to: nameOf(to) })}
-              {...placesPicture([...places.values()].map(({ position }) => position))}
-              focus={boundsOf(route.line)}
-              lines={[route.line]}
-              points={[
-                {
-                  id: 'from',
-                  name: nameOf(from),
-                  position: route.line[0] ?? [0, 0],
-                  href: '#directions',
-                  mark: 'A',
-                },
-                {
-                  id: 'to',
-                  name: nameOf(to),
-                  position: route.line.at(-1) ?? [0, 0],
-                  href: '#directions',
-                  mark: 'B',
-                },
-              ]}
-            />
-          )}
-        </div>
+        <NextIntlClientProvider
+          messages={pick(messages, [
+            'Barriers',
+            'Directions',
+            'HeightProfile',
+            'MapFigure',
+            'PlaceSearch',
+            'Relaxations',
+            'RouteAnswer',
+            'RouteForm',
+            'RoutePage',
+            'WaypointList',
+          ])}
+        >
+          <RoutePlanner
+            search={search}
+            problem={problem}
+            reply={
+              router && from && to
+                ? askRoute(router, { query, from, to, now: Date.now() }, outages)
+                : undefined
+            }
+            choices={choices}
+            notices={notices}
+            picture={placesPicture([...places.values()].map(({ position }) => position))}
+            approval={process.env.MAP_APPROVAL?.trim() || undefined}
+          />
+        </NextIntlClientProvider>
       </div>
     </PageShell>
   );

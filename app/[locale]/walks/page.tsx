@@ -12,6 +12,7 @@ import { walksPicture } from '@/lib/map/pictures';
 import { filterWalks, parseWalkFilter } from '@/lib/walks/filter';
 import { startOf, storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
+import { loadWalksForEach } from '@/lib/walks/server/walks-for-me';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/walks'>): Promise<Metadata> {
   const { locale } = await params;
@@ -27,6 +28,7 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
   const t = await getTranslations('WalksPage');
   const { filter, ignored } = parseWalkFilter(await searchParams);
   const all = await loadWalks();
+  const forEach = await loadWalksForEach(all);
   const walks = filterWalks(all, filter);
   return (
     <PageShell locale={locale} path="/walks">
@@ -56,7 +58,13 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
           <ol className="grid content-start gap-6 sm:grid-cols-2">
             {walks.map((measured, index) => (
               <li key={measured.id} className={index < 2 ? '' : 'seen-later'}>
-                <WalkCard measured={measured} number={measured.order} headingLevel={2} isFirst={index < 2} />
+                <WalkCard
+                  measured={measured}
+                  number={measured.order}
+                  headingLevel={2}
+                  isFirst={index < 2}
+                  forEach={forEach.get(measured.id)}
+                />
               </li>
             ))}
           </ol>
@@ -65,7 +73,7 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
             className="elder-hidden h-[28rem] lg:sticky lg:top-4 lg:h-[min(38rem,100dvh-2rem)]"
             label={t('map')}
             {...walksPicture(all.map(startOf))}
-            lines={walks.map(({ measures }) => measures.line)}
+            lines={walks.map(({ measures }) => ({ kind: 'walk', line: measures.line }))}
             points={walks.map((measured) => ({
               id: measured.id,
               name: storyOf(measured.walk, locale).title,

@@ -1,28 +1,35 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { walkJsonLd } from '@/app/_metadata/walk-json-ld';
 import { JsonLd } from '@/components/layout/json-ld';
 import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
+import { HeightProfile } from '@/components/route/height-profile';
 import { Cover } from '@/components/ui/cover';
 import { Sources } from '@/components/ui/sources';
 import { DayChecks } from '@/components/walks/day-checks';
 import { GettingThere } from '@/components/walks/getting-there';
-import { HeightProfile } from '@/components/walks/height-profile';
 import { StoryBody } from '@/components/walks/story-body';
 import { WalkActions } from '@/components/walks/walk-actions';
+import { WalkForEachTable } from '@/components/walks/walk-for-me';
+import { WalkForMeLoader } from '@/components/walks/walk-for-me-loader';
 import { WalkNumbers } from '@/components/walks/walk-numbers';
 import { WalkSeal } from '@/components/walks/walk-seal';
 import { WalkTags } from '@/components/walks/walk-tags';
 import { WaypointList } from '@/components/walks/waypoint-list';
+import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { walkPicture } from '@/lib/map/pictures';
 import { coverOf } from '@/lib/sketch/choose-motif';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { findWalk, loadDayChecks, loadWalkEnds, loadWalks, loadWaypoints } from '@/lib/walks/server/walks';
+import { loadWalkForEach, loadWalkLine } from '@/lib/walks/server/walks-for-me';
+
+/** Notices change while the portal runs: what is said of a walk for each person is said anew after at most ten minutes. */
+export const revalidate = 600;
 
 export async function generateStaticParams() {
   return (await loadWalks()).map(({ id }) => ({ slug: id }));
@@ -50,13 +57,19 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
   setRequestLocale(locale);
   const measured = await findWalk(slug);
   if (!measured) notFound();
-  const t = await getTranslations('WalkPage');
+  const [t, forMe, messages] = await Promise.all([
+    getTranslations('WalkPage'),
+    getTranslations('WalkForMe'),
+    getMessages(),
+  ]);
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
-  const [waypoints, ends, checks] = await Promise.all([
+  const [waypoints, ends, checks, forEach, line] = await Promise.all([
     loadWaypoints(measured),
     loadWalkEnds(walk),
     loadDayChecks(walk, locale),
+    loadWalkForEach(measured),
+    loadWalkLine(measured),
   ]);
   const section = 'mx-auto max-w-6xl px-4 sm:px-6';
   return (
@@ -108,7 +121,16 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
           <h2 id="heights" className="mb-4 text-2xl">
             {t('heights')}
           </h2>
-          <HeightProfile measured={measured} />
+          <HeightProfile
+            profile={measures.profile}
+            lengthMeters={measures.lengthMeters}
+            sections={measures.sections.map(({ edge, startMeters, rise }) => ({
+              kind: edge.kind,
+              lengthMeters: edge.lengthMeters,
+              startMeters,
+              rise,
+            }))}
+          />
         </section>
         <section className={`${section} mt-14`} aria-labelledby="stops">
           <h2 id="stops" className="mb-5 text-2xl">
@@ -119,7 +141,7 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
               className="h-[26rem] lg:sticky lg:top-4 lg:order-2 lg:h-[calc(100dvh-2rem)]"
               label={t('map', { walk: story.title })}
               {...walkPicture(slug, measures.line)}
-              lines={[measures.line]}
+              lines={[{ kind: 'walk', line: measures.line }]}
               points={waypoints.map(({ key, place, position }, index) => ({
                 id: key,
                 name: place.name[locale],
@@ -136,6 +158,21 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
             {t('stepFree')}
           </h2>
           <p className="max-w-[40em]">{story.stepFree}</p>
+          {forEach && (
+            <>
+              <h3 className="mt-6 mb-1 text-xl">{forMe('title')}</h3>
+              <p className="mb-3 max-w-[40em] text-sm text-soft">{forMe('intro')}</p>
+              <div className="grid gap-6 lg:grid-cols-2">
+                <WalkForMeLoader
+                  locale={locale}
+                  messages={pick(messages, ['WalkForMe', 'Barriers', 'Directions', 'RouteForm'])}
+                  line={line}
+                  names={Object.fromEntries(waypoints.map(({ key, place }) => [key, place.name[locale]]))}
+                />
+                <WalkForEachTable answers={forEach} />
+              </div>
+            </>
+          )}
           <p>
             <a
               href={`/${locale}/route?from=place.${walk.waypoints[0]?.place}&to=place.${walk.waypoints.at(-1)?.place}&profile=wheelchair`}

@@ -1,0 +1,99 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { Bounds, LngLat } from '@/lib/geo/position';
+import { chooseProvider } from '@/lib/map/provider';
+import { drawStillOverlay } from '@/lib/map/still';
+import { LiveMap } from './live-map';
+import type { MapLine } from './map-line';
+import { StillMap } from './still-map';
+
+export interface MapPoint {
+  id: string;
+  name: string;
+  position: LngLat;
+  /** Address the point leads to: a part of the same page or another page. */
+  href: string;
+  /** What stands in the mark; no text gives a plain dot. */
+  mark?: string;
+  /** Something in the way looks different from a stop. */
+  tone?: 'stop' | 'barrier';
+}
+
+export interface MapViewProps {
+  /** Name of the map for those who cannot see it. */
+  label: string;
+  /** Name of the still base drawn for these bounds (lib/map/pictures.ts). */
+  picture: string;
+  bounds: Bounds;
+  /** What the engine shows, where the still base shows more. */
+  focus?: Bounds;
+  lines?: readonly MapLine[];
+  points: readonly MapPoint[];
+  /** Approval number 审图号 of the base map, where the operator has one. */
+  approval?: string | undefined;
+  /** The next tap on the map is asked for. */
+  isPicking?: boolean;
+  onPick?: (position: LngLat) => void;
+  className?: string;
+}
+
+const provider = chooseProvider({
+  mapboxToken: process.env.NEXT_PUBLIC_MAPBOX_TOKEN,
+  tiandituKey: process.env.NEXT_PUBLIC_TIANDITU_KEY,
+});
+
+/**
+ * The one map of the portal: a drawn still picture and, where WebGL is there and the map is in view, an engine over it.
+ * The page puts a list of the same points beside it.
+ */
+export function MapView({
+  label,
+  picture,
+  bounds,
+  focus = bounds,
+  lines = [],
+  points,
+  approval,
+  isPicking = false,
+  onPick,
+  className = '',
+}: MapViewProps) {
+  const t = useTranslations('MapFigure');
+  const locale = useLocale();
+  const overlay = drawStillOverlay(
+    bounds,
+    lines,
+    points.map(({ position }) => position),
+  );
+  const credits = {
+    drawn: t('credit.drawn'),
+    tianditu: t('credit.tianditu'),
+    mapbox: t('credit.mapbox'),
+  };
+  return (
+    <figure className={`flex flex-col ${className}`}>
+      <div className="relative min-h-80 flex-1 overflow-hidden border border-rule bg-(--map-paper)">
+        <StillMap picture={picture} overlay={overlay} points={points} />
+        <LiveMap
+          locale={locale}
+          label={label}
+          bounds={focus}
+          lines={lines}
+          points={points}
+          isPicking={isPicking}
+          onPick={onPick}
+          words={{
+            zoomIn: t('zoomIn'),
+            zoomOut: t('zoomOut'),
+            whole: t('whole'),
+            twoFingers: t('twoFingers'),
+            scrollKey: t('scrollKey'),
+            scrollKeyMac: t('scrollKeyMac'),
+          }}
+        />
+      </div>
+      <figcaption className="pt-1.5 text-xs text-soft">
+        {credits[provider.kind]} {approval && t('approval', { number: approval })}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  formatRouteQuery,
+  type ParsedRouteQuery,
+  parseRouteQuery,
+  type RouteQuery,
+} from '@/lib/routing/route-query';
+
+/*
+ * How a person moves is chosen once and kept on the device, never on a server. Kept in the words of an address, so that whatever an older version
+ * wrote is read by the same parser and what it does not understand is passed over.
+ */
+const KEY = 'yuwalk.profile';
+
+type Kept = Pick<RouteQuery, 'profile' | 'changes'>;
+
+const read = (text: string): ParsedRouteQuery =>
+  parseRouteQuery(Object.fromEntries(new URLSearchParams(text)), () => false);
+
+/** What was kept; undefined when nothing was, or the browser keeps nothing. */
+export function readKeptProfile(): Kept | undefined {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (text === null) return undefined;
+    const { profile, changes } = read(text).query;
+    return { profile, changes };
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepProfile({ profile, changes }: Kept) {
+  try {
+    const { query } = read('');
+    localStorage.setItem(KEY, formatRouteQuery({ ...query, profile, changes }).toString());
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}

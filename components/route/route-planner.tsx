@@ -1,0 +1,294 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { boundsOf, type LngLat } from '@/lib/geo/position';
+import type { MapPicture } from '@/lib/map/pictures';
+import type { Notice } from '@/lib/notices/notice';
+import { type RouteReply, routeOf } from '@/lib/routing/ask';
+import type { NetworkProblem } from '@/lib/routing/city-network';
+import {
+  formatRouteEnd,
+  formatRouteQuery,
+  parseRouteQuery,
+  type RouteEnd,
+  type RouteQuery,
+} from '@/lib/routing/route-query';
+import { wayClassOf } from '@/lib/routing/way-class';
+import { engine } from '../engine/engine';
+import { MapView } from '../map/map-view';
+import type { EndChoice } from './end-choice';
+import { keepProfile, readKeptProfile } from './kept-profile';
+import { RouteAnswer, RouteSteps } from './route-answer';
+import { RouteForm } from './route-form';
+import { RouteProblem } from './route-problem';
+
+/** An answer and the question it belongs to, as it stands in the address. */
+interface Answered {
+  search: string;
+  reply?: RouteReply | undefined;
+  problem?: NetworkProblem | undefined;
+  /** Those in force; undefined when they could not be read. */
+  notices: readonly Notice[] | undefined;
+}
+
+export interface RoutePlannerProps {
+  /** The question the server answered, as it stands in the address. */
+  search: string;
+  reply: RouteReply | undefined;
+  problem: NetworkProblem | undefined;
+  choices: readonly EndChoice[];
+  notices: readonly Notice[];
+  picture: MapPicture;
+  approval: string | undefined;
+}
+
+/**
+ * The question, its answer and its map. The server answers what stands in the address; from then on the worker answers every change, and the
+ * address follows. Where the worker cannot answer, the form is sent to the server as it is without scripts.
+ */
+export function RoutePlanner({
+  search: firstSearch,
+  reply,
+  problem,
+  choices,
+  notices,
+  picture,
+  approval,
+}: RoutePlannerProps) {
+  const t = useTranslations('RoutePage');
+  const words = useTranslations('RouteForm');
+  const [search, setSearch] = useState(firstSearch);
+  const [answered, setAnswered] = useState<Answered>({
+    search: firstSearch,
+    reply,
+    problem,
+    notices,
+  });
+  const [isLive, setIsLive] = useState(false);
+  const [picking, setPicking] = useState<'from' | 'to'>();
+  const map = useRef<HTMLDivElement>(null);
+  const byValue = useMemo(() => new Map(choices.map((choice) => [choice.value, choice])), [choices]);
+  const { query, ignored } = useMemo(
+    () =>
+      parseRouteQuery(paramsOf(search), (end) => end.kind === 'position' || byValue.has(formatRouteEnd(end))),
+    [search, byValue],
+  );
+  const positionOf = (end: RouteEnd): LngLat | undefined =>
+    end.kind === 'position' ? end.position : byValue.get(formatRouteEnd(end))?.position;
+  const from = query.from && positionOf(query.from);
+  const to = query.to && positionOf(query.to);
+
+  useEffect(() => {
+    setIsLive(true);
+    const onHistory = () => setSearch(location.search.slice(1));
+    addEventListener('popstate', onHistory);
+    return () => removeEventListener('popstate', onHistory);
+  }, []);
+
+  // Whoever has chosen how they move is not asked again; an address that says otherwise stands.
+  useEffect(() => {
+    const kept = readKeptProfile();
+    // The address of now: the form may have been filled in before the scripts ran.
+    const now = location.search.slice(1);
+    const says = new URLSearchParams(now);
+    if (!kept || ['profile', 'pace', 'up', 'down', 'width', 'unknown'].some((name) => says.has(name))) return;
+    const { query: asked } = parseRouteQuery(paramsOf(now), () => true);
+    const next = formatRouteQuery({ ...asked, ...kept }).toString();
+    if (next === now) return;
+    history.replaceState(history.state, '', `?${next}${location.hash}`);
+    setSearch(next);
+  }, []);
+
+  // Only the newest question may answer.
+  const asked = useRef(firstSearch);
+  useEffect(() => {
+    if (asked.current === search) return;
+    asked.current = search;
+    if (!from || !to) {
+      setAnswered({ search, notices: undefined });
+      return;
+    }
+    engine()
+      .askRoute({ query, from, to, now: Date.now() })
+      .then(
+        (said) =>
+          asked.current === search &&
+          setAnswered(
+            said.problem === undefined
+              ? { search, reply: said.answer, notices: said.notices }
+              : { search, problem: said.problem, notices: undefined },
+          ),
+        // A worker that does not start at all.
+        () => asked.current === search && setAnswered({ search, problem: 'missing', notices: undefined }),
+      );
+  }, [search, query, from, to]);
+
+  /** Takes a new question; `isStep` makes it a step one can go back from. */
+  function change(next: RouteQuery, isStep: boolean) {
+    const params = formatRouteQuery(next).toString();
+    setSearch(params);
+    const address = `${location.pathname}${params && `?${params}`}`;
+    if (isStep) history.pushState(history.state, '', address);
+    else history.replaceState(history.state, '', address);
+    keepProfile(next);
+  }
+
+  function setEnd(which: 'from' | 'to', position: LngLat) {
+    const [lng, lat] = position;
+    const text = formatRouteEnd({ kind: 'position', position: [lng, lat] });
+    const { query: next } = parseRouteQuery({ ...paramsOf(search), [which]: text }, () => true);
+    change(next, true);
+  }
+
+  /** Links into this page are answered here too. */
+  function followHere(event: MouseEvent) {
+    const link = (event.target as Element).closest?.('a');
+    if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const url = new URL(link.href, location.href);
+    if (
+      url.pathname !== location.pathname ||
+      url.search === location.search ||
+      link.dataset.server !== undefined
+    )
+      return;
+    event.preventDefault();
+    const { query: next } = parseRouteQuery(paramsOf(url.search), () => true);
+    change(next, true);
+  }
+
+  const shown = answered.reply;
+  const route = shown && routeOf(shown.result);
+  const street = (which: 'from' | 'to') => (answered.search === search ? shown?.streets[which] : undefined);
+  const labelOf = (which: 'from' | 'to') => {
+    const end = query[which];
+    if (!end) return undefined;
+    const value = formatRouteEnd(end);
+    const name = byValue.get(value)?.name;
+    const near = street(which);
+    return { value, label: name ?? (near ? words('near', { street: near }) : words('point')) };
+  };
+  const labels = { from: labelOf('from'), to: labelOf('to') };
+  const hrefWith = (changes: Record<string, string>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) next.set(name, value);
+    return `?${next}`;
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; here they are only listened to
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
+    <div
+      onClick={followHere}
+      className="mt-6 grid content-start gap-8 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+    >
+      <div className="flex flex-col gap-8">
+        {ignored.length > 0 && (
+          <p role="status" className="border-s-4 border-amber bg-raised px-4 py-2">
+            {t('ignored', {
+              parts: ignored.map(({ name, value }) => `${name}=${value}`.slice(0, 60)).join(' · '),
+            })}
+          </p>
+        )}
+        <RouteForm
+          query={query}
+          labels={labels}
+          choices={choices}
+          isLive={isLive}
+          sendsToServer={answered.problem !== undefined}
+          picking={picking}
+          onChange={change}
+          onPosition={setEnd}
+          onPick={(which) => {
+            setPicking(picking === which ? undefined : which);
+            map.current?.scrollIntoView({ block: 'nearest' });
+          }}
+        />
+        {answered.problem && <RouteProblem problem={answered.problem} search={search} isLive={isLive} />}
+        {shown && (
+          <RouteAnswer
+            reply={shown}
+            notices={answered.notices}
+            isPending={answered.search !== search}
+            hrefWith={hrefWith}
+          />
+        )}
+      </div>
+      <div ref={map} className="lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
+        {picking && (
+          <p
+            role="status"
+            className="mb-2 flex items-center justify-between gap-3 border-s-4 border-cinnabar ps-3"
+          >
+            {words(`pick.${picking}`)}
+            <button
+              type="button"
+              className="min-h-target cursor-pointer px-2 text-jade underline"
+              onClick={() => setPicking(undefined)}
+            >
+              {words('cancel')}
+            </button>
+          </p>
+        )}
+        <MapView
+          className="h-[28rem] lg:h-[min(38rem,100dvh-2rem)]"
+          label={
+            labels.from && labels.to && route
+              ? t('map', { from: labels.from.label, to: labels.to.label })
+              : t('mapEmpty')
+          }
+          {...picture}
+          approval={approval}
+          {...(route && { focus: boundsOf(route.line) })}
+          lines={route?.legs.map(({ kind, line }) => ({ kind: wayClassOf[kind], line })) ?? []}
+          points={pointsOf(shown, { from, to }, labels)}
+          isPicking={picking !== undefined}
+          onPick={(position) => {
+            if (!picking) return;
+            setPicking(undefined);
+            setEnd(picking, position);
+          }}
+        />
+      </div>
+      {shown && <RouteSteps reply={shown} />}
+    </div>
+  );
+}
+
+/** The parts of an address, a repeated one as all its values. */
+function paramsOf(search: string): Record<string, string[]> {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries([...params.keys()].map((name) => [name, params.getAll(name)]));
+}
+
+/** A and B where the way begins and ends, or where they were chosen; and what bars the way. */
+function pointsOf(
+  reply: RouteReply | undefined,
+  chosen: Record<'from' | 'to', LngLat | undefined>,
+  labels: Record<'from' | 'to', { label: string } | undefined>,
+) {
+  const route = reply && routeOf(reply.result);
+  const ends = (['from', 'to'] as const).flatMap((which) => {
+    const position = (which === 'from' ? route?.line[0] : route?.line.at(-1)) ?? chosen[which];
+    return position
+      ? [
+          {
+            id: which,
+            name: labels[which]?.label ?? '',
+            position,
+            href: route ? '#directions' : `#${which}`,
+            mark: which === 'from' ? 'A' : 'B',
+          },
+        ]
+      : [];
+  });
+  const barriers = (route?.barriers ?? []).map(({ position, name }, index) => ({
+    id: `barrier-${index}`,
+    name: name ?? '',
+    position,
+    href: '#barriers',
+    mark: '!',
+    tone: 'barrier' as const,
+  }));
+  return [...barriers, ...ends];
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl';
+import { formatClock, type RouteQuery, whens } from '@/lib/routing/route-query';
+import { Field, fieldLook } from './field';
+
+/** Now, a time of setting out or arriving, or any time. */
+export function TimeFields({ query }: { query: RouteQuery }) {
+  const t = useTranslations('RouteForm');
+  const { when, minute, date } = query;
+  return (
+    <div className="grid gap-4 pt-2 sm:grid-cols-3">
+      <Field id="when" label={t('when')}>
+        <select id="when" name="when" key={when} defaultValue={when} className={fieldLook}>
+          {whens.map((id) => (
+            <option key={id} value={id}>
+              {t(`whens.${id}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="at" label={t('at')}>
+        <input
+          id="at"
+          name="at"
+          type="time"
+          key={minute}
+          defaultValue={minute === undefined ? '' : formatClock(minute)}
+          className={fieldLook}
+        />
+      </Field>
+      <Field id="on" label={t('on')} hint={t('onHint')}>
+        <input
+          id="on"
+          name="on"
+          type="date"
+          key={date}
+          defaultValue={date ?? ''}
+          aria-describedby="on-hint"
+          className={fieldLook}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+'use client';
+
+import {
+  type AbstractIntlMessages,
+  type Locale,
+  NextIntlClientProvider,
+  useLocale,
+  useTranslations,
+} from 'next-intl';
+import { useEffect, useState } from 'react';
+import { formatDistance, formatDuration } from '@/lib/i18n/format';
+import { type ProfileId, profileIds } from '@/lib/routing/profiles';
+import { formatRouteQuery, type RouteQuery } from '@/lib/routing/route-query';
+import type { WalkForMe, WalkLine } from '@/lib/walks/for-me';
+import { engine } from '../engine/engine';
+import { useBarrierSentence } from '../route/barrier-sentence';
+import { Field, fieldLook } from '../route/field';
+import { keepProfile, readKeptProfile } from '../route/kept-profile';
+import { WalkVerdictText } from './walk-for-me';
+
+export interface WalkForMeProps {
+  line: WalkLine;
+  /** Names of the stops by their keys. */
+  names: Record<string, string>;
+}
+
+type Kept = Pick<RouteQuery, 'profile' | 'changes'>;
+
+/** The walk for this very person: asked of the engine with the limits they keep on this device and today's notices. */
+export default function WalkForMeLive({
+  locale,
+  messages,
+  ...props
+}: WalkForMeProps & { locale: Locale; messages: AbstractIntlMessages }) {
+  return (
+    <NextIntlClientProvider locale={locale} messages={messages} timeZone="Asia/Shanghai">
+      <WalkAnswer {...props} />
+    </NextIntlClientProvider>
+  );
+}
+
+function WalkAnswer({ line, names }: WalkForMeProps) {
+  const t = useTranslations('WalkForMe');
+  const words = useTranslations('RouteForm');
+  const [kept, setKept] = useState<Kept>(() => readKeptProfile() ?? { profile: 'walk', changes: {} });
+  const [answer, setAnswer] = useState<WalkForMe | 'problem'>();
+  useEffect(() => {
+    let isWanted = true;
+    engine()
+      .askWalk({ line, profile: kept, now: Date.now() })
+      .then(
+        (reply) => isWanted && setAnswer(reply.problem === undefined ? reply.answer : 'problem'),
+        () => isWanted && setAnswer('problem'),
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [line, kept]);
+  return (
+    <div className="flex flex-col gap-3 border border-rule bg-raised p-4">
+      <Field id="for-me" label={t('who')}>
+        <select
+          id="for-me"
+          className={`${fieldLook} max-w-80`}
+          value={kept.profile}
+          onChange={({ target }) => {
+            const next: Kept = { profile: target.value as ProfileId, changes: {} };
+            keepProfile(next);
+            setKept(next);
+          }}
+        >
+          {profileIds.map((id) => (
+            <option key={id} value={id}>
+              {words(`profiles.${id}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <div role="status" className="min-h-14">
+        {answer === 'problem' && t('problem')}
+        {answer && answer !== 'problem' && (
+          <>
+            <p className="text-lg">
+              <WalkVerdictText answer={answer} />
+            </p>
+            {Object.keys(kept.changes).length > 0 && <p className="text-sm text-soft">{t('own')}</p>}
+          </>
+        )}
+      </div>
+      {answer && answer !== 'problem' && answer.drawn !== 'open' && (
+        <Legs answer={answer} line={line} names={names} kept={kept} />
+      )}
+    </div>
+  );
+}
+
+function Legs({ answer, line, names, kept }: WalkForMeProps & { answer: WalkForMe; kept: Kept }) {
+  const t = useTranslations('WalkForMe');
+  const locale = useLocale();
+  const sentence = useBarrierSentence();
+  const positionOf = (key: string) => line.stops.find((stop) => stop.key === key)?.position ?? [0, 0];
+  const end = (key: string) => ({ kind: 'position' as const, position: positionOf(key) });
+  const hrefOf = (from: string, to: string) => {
+    const query: RouteQuery = { ...kept, from: end(from), to: end(to), prefer: 'quickest', when: 'any' };
+    return `/${locale}/route?${formatRouteQuery(query)}`;
+  };
+  return (
+    <div>
+      <h4 className="font-semibold">{t('legs')}</h4>
+      <ol className="mt-1 list-decimal ps-6">
+        {answer.legs.map(({ from, to, isOpen, lengthMeters, seconds, barriers }) => (
+          <li key={`${from} ${to}`} className="py-1">
+            {t('leg', { from: names[from] ?? '', to: names[to] ?? '' })}
+            {' · '}
+            {isOpen
+              ? t('legOpen', {
+                  distance: formatDistance(locale, lengthMeters),
+                  time: formatDuration(locale, seconds),
+                })
+              : barriers.length === 0
+                ? t('legDisconnected')
+                : `${t('legBarred')}: ${barriers.slice(0, 3).map(sentence).join(' · ')}${barriers.length > 3 ? ' …' : ''}`}{' '}
+            <a
+              href={hrefOf(from, to)}
+              aria-label={`${t('seeWay')}: ${t('leg', { from: names[from] ?? '', to: names[to] ?? '' })}`}
+              className="inline-flex min-h-target items-center"
+            >
+              {t('seeWay')}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
