@@ -44,11 +44,12 @@ const TOBLER_FLAT = Math.exp(-3.5 * 0.05);
 /** Powers of e at every 64th; the search needs one for every edge a wheel rolls on. */
 const POWERS = Float64Array.from({ length: 512 }, (_, index) => Math.exp(index / 64));
 
-/** e to the power of `x` ≥ 0, to eight digits. */
+const WALL = Math.exp(8);
+
+/** e to the power of `x` ≥ 0, to eight digits; from 8 on, three thousand times as slow and more, it is a wall and grows no further. */
 export function exp(x: number): number {
   const index = Math.floor(x * 64);
-  // NaN and Infinity too.
-  if (!(index < POWERS.length)) return Math.exp(x);
+  if (!(index < POWERS.length)) return WALL;
   const rest = x - index / 64;
   return (POWERS[index] as number) * (1 + rest * (1 + rest * (1 / 2 + rest / 6)));
 }

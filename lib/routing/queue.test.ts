@@ -2,6 +2,12 @@ import { expect, test } from 'vitest';
 import { makeSeries } from './fixtures/networks';
 import { WideQueue } from './queue';
 
+test('a key that is no number or beyond all measure is left out, and does not hang', () => {
+  const queue = new WideQueue();
+  for (const key of [Number.NaN, Number.POSITIVE_INFINITY, 1e300, 7]) queue.push(1, key);
+  expect([queue.size, queue.least]).toEqual([1, 7]);
+});
+
 test('what is taken out comes in order, near, far and very far keys alike', () => {
   const random = makeSeries(11);
   const queue = new WideQueue();

@@ -61,6 +61,8 @@ export class Queue {
 
 /** Whole keys that have a bucket of their own, from the present one on. A power of two. */
 const BUCKETS = 1024;
+/** Thirty thousand years: nobody goes there. */
+const MOST_KEY = 2 ** 40;
 
 /**
  * For hundreds of entries or many thousand: they wait in buckets by their whole key (a second, in a search), and only those of the present bucket stand in
@@ -102,8 +104,9 @@ export class WideQueue {
     return this.near.least;
   }
 
-  /** Adds a value; its key must not be negative. */
+  /** Adds a value; its key must not be negative, and what is not below `MOST_KEY` is left out. */
   push(value: number, key: number) {
+    if (!(key < MOST_KEY)) return;
     this.size++;
     if (key < this.present + 1) {
       this.near.push(value, key);

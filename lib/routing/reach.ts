@@ -2,6 +2,7 @@
 import type { LngLat } from '@/lib/geo/position';
 import type { CostModel } from './cost';
 import type { Plane } from './edge-index';
+import { EDGE_WORDS, edgeRecordsOf, FLAGS, IS_RIDE, LENGTH } from './edge-records';
 import { edgeKinds, rideKinds } from './network';
 import type { PackedNetwork } from './packed-network';
 import type { Search, Snap } from './search';
@@ -36,11 +37,12 @@ export function findReach(
   const { network } = search;
   search.explore([start], model, maxSeconds, reverse);
   const scratch = scratchOf(search);
-  const { fromStart, fromEnd, stamp, touched } = scratch;
+  const { words, shares, touched } = scratch;
+  const records = edgeRecordsOf(network);
   const generation = ++scratch.generation;
   let count = 0;
   const nodes = search.reachedNodes;
-  const { adjacency, adjacencyStart, edgeKind } = network;
+  const { adjacency, adjacencyStart } = network;
   let last = 0;
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k] as number;
@@ -50,35 +52,39 @@ export function findReach(
     for (let i = adjacencyStart[node] as number; i < end; i++) {
       const leaving = adjacency[i] as number;
       const edge = leaving >>> 1;
-      const isTouched = stamp[edge] === generation;
+      const at = edge * SCRATCH_WORDS;
+      const isTouched = words[at] === generation;
       // Passed whole from its other end.
-      if (isTouched && ((fromStart[edge] as number) === 1 || (fromEnd[edge] as number) === 1)) continue;
+      if (isTouched && (shares[at + FROM_START] === 1 || shares[at + FROM_END] === 1)) continue;
       const isWay = reverse ? model.evaluateBefore(leaving ^ 1, clock) : model.evaluate(leaving, clock);
       if (!isWay || model.violations !== 0) continue;
       const share = model.seconds === 0 ? 1 : Math.min(1, (maxSeconds - clock) / model.seconds);
       // Half a lift is nowhere.
-      if (share <= 0 || (share < 1 && isRide[edgeKind[edge] as number])) continue;
+      if (share <= 0 || (share < 1 && (records.words[edge * EDGE_WORDS + FLAGS] as number) & IS_RIDE))
+        continue;
       if (!isTouched) {
-        stamp[edge] = generation;
-        fromStart[edge] = 0;
-        fromEnd[edge] = 0;
+        words[at] = generation;
+        shares[at + FROM_START] = 0;
+        shares[at + FROM_END] = 0;
         touched[count++] = edge;
       }
-      const shares = leaving & 1 ? fromEnd : fromStart;
-      if (share > (shares[edge] as number)) shares[edge] = share;
+      const from = at + (leaving & 1 ? FROM_END : FROM_START);
+      if (share > (shares[from] as number)) shares[from] = share;
     }
   }
   const around = aroundStart(start, model, maxSeconds, reverse);
-  if (around && stamp[start.edge] !== generation) {
-    fromStart[start.edge] = 0;
-    fromEnd[start.edge] = 0;
+  if (around && words[start.edge * SCRATCH_WORDS] !== generation) {
+    shares[start.edge * SCRATCH_WORDS + FROM_START] = 0;
+    shares[start.edge * SCRATCH_WORDS + FROM_END] = 0;
     touched[count++] = start.edge;
   }
   const edges: ReachedEdge[] = [];
   let meters = 0;
   for (let i = 0; i < count; i++) {
     const edge = touched[i] as number;
-    const [low, high] = [fromStart[edge] as number, fromEnd[edge] as number];
+    const at = edge * SCRATCH_WORDS;
+    const [low, high] = [shares[at + FROM_START] as number, shares[at + FROM_END] as number];
+    const length = records.numbers[edge * EDGE_WORDS + LENGTH] as number;
     let parts: ReachedEdge['parts'] = WHOLE;
     if (low + high < 1) {
       const some: [number, number][] = [];
@@ -87,7 +93,8 @@ export function findReach(
       if (high > 0) some.push([1 - high, 1]);
       parts = mergeParts(some);
     }
-    for (const [from, to] of parts) meters += ((network.edgeLength[edge] as number) / 10) * (to - from);
+    if (parts === WHOLE) meters += length;
+    else for (const [from, to] of parts) meters += length * (to - from);
     edges.push({ edge, parts });
   }
   return { edges, seconds: last, nodes: nodes.length, meters };
@@ -112,12 +119,15 @@ function aroundStart(
   return high > low ? [low, high] : undefined;
 }
 
+const SCRATCH_WORDS = 4;
+const [FROM_START, FROM_END, PLACE] = [1, 2, 3];
+
 /** What one reach after the other writes into, made once per search. */
 interface Scratch {
   generation: number;
-  stamp: Uint32Array;
-  fromStart: Float32Array;
-  fromEnd: Float32Array;
+  /** Of each edge, the same memory as whole numbers and fractions: of which reach it is, the shares reached from its two ends, its place in the list. */
+  words: Uint32Array;
+  shares: Float32Array;
   touched: Uint32Array;
   raster: Raster;
 }
@@ -128,11 +138,11 @@ function scratchOf(search: Search): Scratch {
   let scratch = scratches.get(search);
   if (!scratch) {
     const { edgeCount } = search.network;
+    const words = new Uint32Array(edgeCount * SCRATCH_WORDS);
     scratch = {
       generation: 0,
-      stamp: new Uint32Array(edgeCount),
-      fromStart: new Float32Array(edgeCount),
-      fromEnd: new Float32Array(edgeCount),
+      words,
+      shares: new Float32Array(words.buffer),
       touched: new Uint32Array(edgeCount),
       raster: new Raster(search.network, search.plane),
     };
@@ -373,7 +383,7 @@ export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
   const { network, plane } = search;
   if (edges.length === 0) return [];
   const scratch = scratchOf(search);
-  const { raster, stamp, touched } = scratch;
+  const { raster, words } = scratch;
   const generation = ++scratch.generation;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const include = (x: number, y: number) => {
@@ -396,8 +406,8 @@ export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
   raster.begin(west, south, east, north);
   for (let i = 0; i < edges.length; i++) {
     const { edge, parts } = edges[i] as ReachedEdge;
-    stamp[edge] = generation;
-    touched[edge] = i;
+    words[edge * SCRATCH_WORDS] = generation;
+    words[edge * SCRATCH_WORDS + PLACE] = i;
     if (isRide[network.edgeKind[edge] as number]) continue;
     if (parts === WHOLE) raster.markEdge(edge, 0, 1, REACHED);
     else for (const [from, to] of parts) raster.markEdge(edge, from, to, REACHED);
@@ -405,11 +415,11 @@ export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
   raster.widen();
   for (const edge of search.index.within(west, south, east, north)) {
     if (isRide[network.edgeKind[edge] as number]) continue;
-    if (stamp[edge] !== generation) {
+    if (words[edge * SCRATCH_WORDS] !== generation) {
       if (raster.matters(edge)) raster.markEdge(edge, 0, 1, OTHER);
       continue;
     }
-    const { parts } = edges[touched[edge] as number] as ReachedEdge;
+    const { parts } = edges[words[edge * SCRATCH_WORDS + PLACE] as number] as ReachedEdge;
     if (parts === WHOLE) continue;
     let at = 0;
     for (const [from, to] of parts) {

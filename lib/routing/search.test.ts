@@ -239,6 +239,19 @@ describe('a way', () => {
       0, 2, 4, 0,
     ]);
   });
+  test('over a wall, in spite of it: a time that can be told', () => {
+    const wall = namedNetwork({ a: [0, 0, 200], b: [0.2, 0, 2000], c: [50, 0, 2000] }, [
+      { between: 'a-b', kind: 'footway' },
+      { between: 'b-c', kind: 'footway' },
+    ]);
+    const model = new CostModel(wall, profiles.wheelchair);
+    const ends = [
+      { edge: 0, fraction: 0 },
+      { edge: 1, fraction: 1 },
+    ] as const;
+    const path = new Search(wall).findPath(...ends, model, { ...STRICT, mask: -1, penalty: 1e6 });
+    expect(path?.seconds).toBeLessThan(1e5);
+  });
   test('not joined: none', () => {
     const islands = namedNetwork({ a: [0, 0], b: [10, 0], c: [50, 0], d: [60, 0] }, [
       { between: 'a-b', kind: 'footway' },

@@ -50,7 +50,7 @@ export const STRICT: Tolerance = {
   mask: 0,
   penalty: 0,
   most: Number.POSITIVE_INFINITY,
-  doubt: 2000,
+  doubt: 3000,
   haste: 1,
 };
 
