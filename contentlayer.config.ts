@@ -102,7 +102,7 @@ export const Glossary = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: process.env.CONTENT_DIR ?? 'content',
-  contentDirExclude: ['README.md', 'network', 'base', 'notices'],
+  contentDirExclude: ['README.md', 'network', 'base', 'notices', 'services'],
   documentTypes: [Walk, Story, Place, Station, Glossary],
   onMissingOrIncompatibleData: 'fail',
   onUnknownDocuments: 'fail',

@@ -16,6 +16,8 @@ const kinds = {
   place: '/places/kaixuan-lift',
   route: '/route?from=place.jiefangbei&to=place.xiahaoli&profile=elder&at=10:00',
   'no route': '/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair&colour=red',
+  circle: '/circle?from=place.jiefangbei&profile=wheelchair&with=place.shibati&at=10:00',
+  'no circle': '/circle?from=106.57500,29.54450&colour=red',
   about: '/about',
   accessibility: '/accessibility',
   privacy: '/privacy',

@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   routing: ['geo'],
   places: ['geo', 'i18n'],
   walks: ['geo', 'i18n', 'routing', 'places'],
+  circle: ['geo', 'i18n', 'routing', 'places'],
   sketch: ['geo', 'walks', 'places'],
   map: ['geo', 'i18n'],
   notices: ['geo', 'i18n', 'routing', 'places'],

@@ -21,7 +21,7 @@ export async function compileContent(root: string): Promise<{ problems: Problem[
   const operatorNetwork = await readOperatorNetwork();
   const generated = await import(pathToFileURL(path.join(root, '.contentlayer/generated/index.mjs')).href);
   return checkContent({
-    ...(await readContent(generated, path.join(root, 'content/network'))),
+    ...(await readContent(generated, path.join(root, 'content'))),
     messages: await readMessages(path.join(root, 'messages')),
     notices: await readNoticeFiles(),
     ...(operatorNetwork && { edgeIds: edgeIdsOf(operatorNetwork) }),

@@ -10,7 +10,7 @@ try {
     process.exit(1);
   }
   console.log(
-    `The content is sound: ${content.walks.length} walks, ${content.places.size} places, ${content.stations.size} stations, ` +
+    `The content is sound: ${content.walks.length} walks, ${content.places.size} places, ${content.stations.size} stations, ${content.services.length} services, ` +
       `${content.network.nodes.size} nodes and ${content.network.edges.length} edges.`,
   );
 } catch (error) {

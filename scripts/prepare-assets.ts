@@ -14,6 +14,7 @@ import { locales } from '../lib/i18n/locales';
 import { placePicture, placesPicture, walkPicture, walksPicture } from '../lib/map/pictures';
 import { readBase } from '../lib/map/server/read-base';
 import { drawStillBase } from '../lib/map/still';
+import { toLocalService } from '../lib/places/service';
 import { packAuthored } from '../lib/routing/authored';
 import { CITY_NETWORK } from '../lib/routing/city-network';
 import { encodeNetwork } from '../lib/routing/network-file';
@@ -134,6 +135,15 @@ async function makeSearch(content: Content) {
     await write(at('public/search', `${locale}.json`), JSON.stringify(searchFile(content, messages, locale)));
 }
 
+/** The service points of the circle in each language, fetched by the worker. */
+async function makeServices({ services }: Content) {
+  for (const locale of locales)
+    await write(
+      at('public/services', `${locale}.json`),
+      JSON.stringify(services.map((service) => toLocalService(service, locale))),
+    );
+}
+
 async function makeIcons() {
   const mark = drawMark({ theme: 'light' });
   await write(at('public/icons/mark.svg'), mark);
@@ -165,11 +175,12 @@ if (!content) {
   for (const problem of problems) console.error(formatProblem(problem));
   process.exit(1);
 }
-for (const folder of ['drawings', 'map', 'network', 'search'])
+for (const folder of ['drawings', 'map', 'network', 'search', 'services'])
   await rm(at('public', folder), { recursive: true, force: true });
 await makeDrawings();
 await makeMaps(content);
 await makeNetwork(content);
+await makeServices(content);
 await makeSearch(content);
 await makeFonts(content);
 await makeIcons();

@@ -1,6 +1,10 @@
 /** The walking engine in a worker: it reads the network file once and answers there, so that a page never waits for it. */
 import { expose } from 'comlink';
+import { askCirclePage, type CirclePageQuestion, type CirclePageReply } from '@/lib/circle/ask';
+import type { Locale } from '@/lib/i18n/locales';
 import type { LoadedNotices, Notice } from '@/lib/notices/notice';
+import type { LocalService } from '@/lib/places/service';
+import { type Approach, type ApproachQuestion, askApproach } from '@/lib/routing/approach';
 import { askRoute, type RouteQuestion, type RouteReply } from '@/lib/routing/ask';
 import {
   CITY_NETWORK,
@@ -60,11 +64,33 @@ async function onEngine<Answer>(
   }
 }
 
+const listed = new Map<Locale, Promise<readonly LocalService[]>>();
+
+/** The service points in a language, fetched once. */
+function fetchServices(locale: Locale): Promise<readonly LocalService[]> {
+  const known = listed.get(locale);
+  if (known) return known;
+  const list = fetch(`/services/${locale}.json`).then((response) => {
+    if (!response.ok) throw new Error(`services: ${response.status}`);
+    return response.json() as Promise<readonly LocalService[]>;
+  });
+  list.catch(() => listed.delete(locale));
+  listed.set(locale, list);
+  return list;
+}
+
 const engineWorker = {
   askRoute: (question: RouteQuestion): Promise<EngineReply<RouteReply>> =>
     onEngine((router, outages) => askRoute(router, question, outages)),
+  askApproach: (question: ApproachQuestion): Promise<EngineReply<Approach>> =>
+    onEngine((router, outages) => askApproach(router, question, outages)),
   askWalk: (question: WalkQuestion): Promise<EngineReply<WalkForMe>> =>
     onEngine((router, outages) => askWalk(router, question, outages)),
+  askCircle: async (question: CirclePageQuestion, locale: Locale): Promise<EngineReply<CirclePageReply>> => {
+    const services = await fetchServices(locale).catch(() => undefined);
+    if (!services) return { problem: 'missing' };
+    return onEngine((router, outages) => askCirclePage(router, services, question, outages));
+  },
 };
 export type EngineWorker = typeof engineWorker;
 

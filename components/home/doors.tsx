@@ -8,7 +8,7 @@ export function Doors() {
   const doors: { key: 'walk' | 'stepFree' | 'near' | 'tell'; href: string; icon: IconName }[] = [
     { key: 'walk', href: `/${locale}/walks`, icon: 'map' },
     { key: 'stepFree', href: `/${locale}/route?profile=wheelchair`, icon: 'wheelchair' },
-    { key: 'near', href: `/${locale}/places`, icon: 'train' },
+    { key: 'near', href: `/${locale}/circle`, icon: 'train' },
     { key: 'tell', href: `/${locale}/about#tell`, icon: 'speak' },
   ];
   return (

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { DisplayMenu } from './display-menu';
 import { LanguageMenu } from './language-menu';
 
-const sections = ['walks', 'route', 'places'] as const;
+const sections = ['walks', 'route', 'circle', 'places'] as const;
 
 export function Header({ locale, path }: { locale: Locale; path: string }) {
   const t = useTranslations('Header');
@@ -20,7 +20,7 @@ export function Header({ locale, path }: { locale: Locale; path: string }) {
           </span>
         </a>
         <nav aria-label={t('navigation')} className="order-last -mx-2 w-full sm:order-none sm:mx-0 sm:w-auto">
-          <ul className="flex">
+          <ul className="flex flex-wrap">
             {sections.map((section) => {
               const isHere = path === `/${section}` || path.startsWith(`/${section}/`);
               return (
@@ -28,7 +28,7 @@ export function Header({ locale, path }: { locale: Locale; path: string }) {
                   <a
                     href={`/${locale}/${section}`}
                     aria-current={isHere ? (path === `/${section}` ? 'page' : 'true') : undefined}
-                    className="flex min-h-target items-center border-b-2 border-transparent px-3 text-ink no-underline hover:border-rule-strong aria-[current]:border-cinnabar aria-[current]:text-cinnabar"
+                    className="flex min-h-target items-center border-b-2 border-transparent px-2.5 text-ink no-underline hover:border-rule-strong aria-[current]:border-cinnabar aria-[current]:text-cinnabar"
                   >
                     {t(section)}
                   </a>

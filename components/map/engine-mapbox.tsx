@@ -6,7 +6,7 @@ import { Layer, Map as MapboxMap, type MapRef, Marker, NavigationControl, Source
 import { mapPalettes } from '@/lib/map/palette';
 import { chooseProvider, providerStyle } from '@/lib/map/provider';
 import { glyphFamilies } from '@/lib/map/style';
-import { lineFeatures, lineLayers } from './line-layers';
+import { areaFeatures, areaLayers, lineFeatures, lineLayers } from './line-layers';
 import type { EngineProps } from './live-map';
 import { MapMark } from './map-marks';
 import { fitting, useFollowBounds } from './use-follow-bounds';
@@ -21,6 +21,7 @@ export default function MapboxEngine({
   locale,
   label,
   bounds,
+  areas,
   lines,
   points,
   words,
@@ -68,6 +69,11 @@ export default function MapboxEngine({
       }}
     >
       <NavigationControl showCompass={false} position="bottom-right" />
+      <Source id="areas" type="geojson" data={areaFeatures(areas)}>
+        {areaLayers(mapPalettes[theme]).map((layer) => (
+          <Layer key={layer.id} {...layer} />
+        ))}
+      </Source>
       <Source id="lines" type="geojson" data={lineFeatures(lines)}>
         {lineLayers(mapPalettes[theme]).map((layer) => (
           <Layer key={layer.id} {...layer} />

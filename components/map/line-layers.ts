@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { MapPalette } from '@/lib/map/palette';
-import { lineLooks, type MapLine } from './map-line';
+import { lineLooks, type MapArea, type MapLine } from './map-line';
 
 /** The lines of a map as features both engines read. */
 export function lineFeatures(lines: readonly MapLine[]): FeatureCollection {
@@ -48,5 +48,45 @@ export function lineLayers(palette: MapPalette) {
         },
       };
     }),
+  ];
+}
+
+/** The areas of a map as features both engines read. */
+export function areaFeatures(areas: readonly MapArea[]): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: areas.map(({ kind, polygons }) => ({
+      type: 'Feature',
+      properties: { kind },
+      geometry: {
+        type: 'MultiPolygon',
+        coordinates: polygons.map((rings) => rings.map((ring) => ring.map((point) => [...point]))),
+      },
+    })),
+  };
+}
+
+/** A wash for one's own area, a broken outline for the other: they differ without colour. */
+export function areaLayers(palette: MapPalette) {
+  const isKind = (kind: MapArea['kind']) => ['==', ['get', 'kind'], kind] as ['==', ['get', string], string];
+  return [
+    {
+      id: 'area-own',
+      type: 'fill' as const,
+      filter: isKind('own'),
+      paint: { 'fill-color': palette.ways.path, 'fill-opacity': 0.18 },
+    },
+    {
+      id: 'area-own-edge',
+      type: 'line' as const,
+      filter: isKind('own'),
+      paint: { 'line-color': palette.ways.path, 'line-width': 2 },
+    },
+    {
+      id: 'area-other-edge',
+      type: 'line' as const,
+      filter: isKind('other'),
+      paint: { 'line-color': palette.ways.street, 'line-width': 1.6, 'line-dasharray': [3, 2.2] },
+    },
   ];
 }

@@ -3,13 +3,14 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { Bounds, LngLat } from '@/lib/geo/position';
 import type { Locale } from '@/lib/i18n/locales';
-import type { MapLine } from './map-line';
+import type { MapArea, MapLine } from './map-line';
 import type { MapPoint } from './map-view';
 
 export interface LiveMapProps {
   locale: Locale;
   label: string;
   bounds: Bounds;
+  areas: readonly MapArea[];
   lines: readonly MapLine[];
   points: readonly MapPoint[];
   isPicking: boolean;

@@ -15,3 +15,10 @@ export const lineLooks: Record<MapLine['kind'], { color: string; dash?: readonly
   steps: { color: 'var(--way-steps)', dash: [0.6, 0.5] },
   ride: { color: 'var(--way-ride)', dash: [2.2, 1.1] },
 };
+
+/** An area on a map: what this person reaches, washed; what somebody else would, in outline. */
+export interface MapArea {
+  kind: 'own' | 'other';
+  /** Polygons of rings, the outer one first. */
+  polygons: readonly (readonly (readonly LngLat[])[])[];
+}

@@ -3,7 +3,7 @@ import type { Bounds, LngLat } from '@/lib/geo/position';
 import { chooseProvider } from '@/lib/map/provider';
 import { drawStillOverlay } from '@/lib/map/still';
 import { LiveMap } from './live-map';
-import type { MapLine } from './map-line';
+import type { MapArea, MapLine } from './map-line';
 import { StillMap } from './still-map';
 
 export interface MapPoint {
@@ -26,6 +26,7 @@ export interface MapViewProps {
   bounds: Bounds;
   /** What the engine shows, where the still base shows more. */
   focus?: Bounds;
+  areas?: readonly MapArea[];
   lines?: readonly MapLine[];
   points: readonly MapPoint[];
   /** Approval number 审图号 of the base map, where the operator has one. */
@@ -50,6 +51,7 @@ export function MapView({
   picture,
   bounds,
   focus = bounds,
+  areas = [],
   lines = [],
   points,
   approval,
@@ -63,6 +65,7 @@ export function MapView({
     bounds,
     lines,
     points.map(({ position }) => position),
+    areas.map(({ polygons }) => polygons),
   );
   const credits = {
     drawn: t('credit.drawn'),
@@ -72,11 +75,12 @@ export function MapView({
   return (
     <figure className={`flex flex-col ${className}`}>
       <div className="relative min-h-80 flex-1 overflow-hidden border border-rule bg-(--map-paper)">
-        <StillMap picture={picture} overlay={overlay} points={points} />
+        <StillMap picture={picture} overlay={overlay} areas={areas} points={points} />
         <LiveMap
           locale={locale}
           label={label}
           bounds={focus}
+          areas={areas}
           lines={lines}
           points={points}
           isPicking={isPicking}

@@ -1,6 +1,6 @@
 import { type StillOverlay, stillSize } from '@/lib/map/still';
 import { Drawing } from '../ui/drawing';
-import { lineLooks, type MapLine } from './map-line';
+import { lineLooks, type MapArea, type MapLine } from './map-line';
 import type { MapPoint } from './map-view';
 
 const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
@@ -12,10 +12,12 @@ const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 export function StillMap({
   picture,
   overlay,
+  areas,
   points,
 }: {
   picture: string;
   overlay: StillOverlay<MapLine['kind']>;
+  areas: readonly MapArea[];
   points: readonly MapPoint[];
 }) {
   return (
@@ -27,6 +29,21 @@ export function StillMap({
         aria-hidden="true"
         className="absolute inset-0 size-full"
       >
+        {overlay.areas.map((path, index) => {
+          const isOwn = areas[index]?.kind === 'own';
+          return (
+            <path
+              key={areas[index]?.kind}
+              d={path}
+              fillRule="evenodd"
+              className={
+                isOwn ? 'fill-(--way-footway)/18 stroke-(--way-footway)' : 'fill-none stroke-(--way-street)'
+              }
+              strokeWidth={isOwn ? 2 : 1.6}
+              strokeDasharray={isOwn ? undefined : '5 4'}
+            />
+          );
+        })}
         {overlay.lines.map(({ kind, path }) => (
           <path
             key={kind}

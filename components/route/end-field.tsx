@@ -9,7 +9,9 @@ const chipLook =
   'inline-flex min-h-target cursor-pointer items-center px-1 text-sm text-jade underline underline-offset-4 aria-pressed:font-semibold aria-pressed:text-cinnabar';
 
 interface EndFieldProps {
-  name: 'from' | 'to';
+  name: string;
+  title: string;
+  isRequired?: boolean;
   end: RouteEnd | undefined;
   label: EndLabel | undefined;
   choices: readonly EndChoice[];
@@ -18,6 +20,8 @@ interface EndFieldProps {
 /** Where from or where to: by name, or from a list. Without scripts the list alone. */
 export function EndField({
   name,
+  title,
+  isRequired = true,
   end,
   label,
   choices,
@@ -37,14 +41,16 @@ export function EndField({
 }) {
   const t = useTranslations('RouteForm');
   const [isList, setIsList] = useState(false);
-  const list = <EndList name={name} end={end} label={label} choices={choices} />;
+  const list = (
+    <EndList name={name} title={title} isRequired={isRequired} end={end} label={label} choices={choices} />
+  );
   if (!isLive)
     // Before scripts run the list holds the choice; it is seen only where they never will.
     return (
       <>
         <div className="hidden noscript:block">{list}</div>
         <div className="noscript:hidden" aria-hidden="true">
-          <span className="text-sm text-soft">{t(name)}</span>
+          <span className="text-sm text-soft">{title}</span>
           <span className={`${fieldLook} mt-1 flex items-center text-soft`}>{label?.label}</span>
           <span className="block min-h-target" />
         </div>
@@ -58,7 +64,7 @@ export function EndField({
         <PlaceSearch
           id={name}
           name={name}
-          label={t(name)}
+          label={title}
           value={label}
           onChoose={onChoose}
           onUnavailable={() => setIsList(true)}
@@ -82,14 +88,21 @@ export function EndField({
   );
 }
 
-function EndList({ name, end, label, choices }: EndFieldProps) {
+function EndList({ name, title, isRequired, end, label, choices }: EndFieldProps) {
   const t = useTranslations('RouteForm');
   const locale = useLocale();
   const value = end ? formatRouteEnd(end) : '';
   const byName = (a: EndChoice, b: EndChoice) => a.name.localeCompare(b.name, locale);
   return (
-    <Field id={name} label={t(name)}>
-      <select id={name} name={name} key={value} defaultValue={value} required className={fieldLook}>
+    <Field id={name} label={title}>
+      <select
+        id={name}
+        name={name}
+        key={value}
+        defaultValue={value}
+        required={isRequired}
+        className={fieldLook}
+      >
         <option value="">{t('choose')}</option>
         {end?.kind === 'position' && <option value={value}>{label?.label ?? value}</option>}
         {namedEnds.map((kind) => (

@@ -11,13 +11,13 @@ import {
  */
 const KEY = 'yuwalk.profile';
 
-type Kept = Pick<RouteQuery, 'profile' | 'changes'>;
+export type KeptProfile = Pick<RouteQuery, 'profile' | 'changes'>;
 
 const read = (text: string): ParsedRouteQuery =>
   parseRouteQuery(Object.fromEntries(new URLSearchParams(text)), () => false);
 
 /** What was kept; undefined when nothing was, or the browser keeps nothing. */
-export function readKeptProfile(): Kept | undefined {
+export function readKeptProfile(): KeptProfile | undefined {
   try {
     const text = localStorage.getItem(KEY);
     if (text === null) return undefined;
@@ -28,11 +28,22 @@ export function readKeptProfile(): Kept | undefined {
   }
 }
 
-export function keepProfile({ profile, changes }: Kept) {
+export function keepProfile({ profile, changes }: KeptProfile) {
   try {
     const { query } = read('');
     localStorage.setItem(KEY, formatRouteQuery({ ...query, profile, changes }).toString());
   } catch {
     // A browser that keeps nothing asks again next time.
   }
+}
+
+const names = ['profile', 'pace', 'up', 'down', 'width', 'unknown'];
+
+/** An address with the kept way of moving; undefined where nothing is kept, or the address says itself how one moves. */
+export function withKeptProfile(search: string): string | undefined {
+  const kept = readKeptProfile();
+  const params = new URLSearchParams(search);
+  if (!kept || names.some((name) => params.has(name))) return undefined;
+  for (const [name, value] of formatRouteQuery({ ...read('').query, ...kept })) params.set(name, value);
+  return params.toString();
 }

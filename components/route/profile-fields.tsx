@@ -3,31 +3,35 @@ import { profileIds, profiles, unknownPolicies } from '@/lib/routing/profiles';
 import { preferences, type RouteQuery, type SliderName, sliders } from '@/lib/routing/route-query';
 import { Field, fieldLook } from './field';
 
-/** How one moves, and what one would rather. Uncontrolled without scripts, so that the form sends what was chosen. */
-export function ProfileChoice({ query }: { query: RouteQuery }) {
+/** How one moves. Uncontrolled, so that without scripts the form sends what was chosen. */
+export function ProfileChoice({ profile }: Pick<RouteQuery, 'profile'>) {
   const t = useTranslations('RouteForm');
-  const { profile, prefer } = query;
   return (
-    <>
-      <Field id="profile" label={t('profile')}>
-        <select id="profile" name="profile" key={profile} defaultValue={profile} className={fieldLook}>
-          {profileIds.map((id) => (
-            <option key={id} value={id}>
-              {t(`profiles.${id}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field id="prefer" label={t('prefer')}>
-        <select id="prefer" name="prefer" key={prefer} defaultValue={prefer} className={fieldLook}>
-          {preferences.map((preference) => (
-            <option key={preference} value={preference}>
-              {t(`prefers.${preference}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-    </>
+    <Field id="profile" label={t('profile')}>
+      <select id="profile" name="profile" key={profile} defaultValue={profile} className={fieldLook}>
+        {profileIds.map((id) => (
+          <option key={id} value={id}>
+            {t(`profiles.${id}`)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** What one would rather avoid. */
+export function PreferenceChoice({ prefer }: Pick<RouteQuery, 'prefer'>) {
+  const t = useTranslations('RouteForm');
+  return (
+    <Field id="prefer" label={t('prefer')}>
+      <select id="prefer" name="prefer" key={prefer} defaultValue={prefer} className={fieldLook}>
+        {preferences.map((preference) => (
+          <option key={preference} value={preference}>
+            {t(`prefers.${preference}`)}
+          </option>
+        ))}
+      </select>
+    </Field>
   );
 }
 
@@ -36,7 +40,13 @@ const stepOf = (name: SliderName) => (name === 'up' || name === 'down' ? 1 : 0.1
 const tidy = (value: number) => Math.round(value * 10) / 10;
 
 /** The limits a person can move: numbers where the form is sent, sliders where every move is answered at once. */
-export function LimitFields({ query, isLive }: { query: RouteQuery; isLive: boolean }) {
+export function LimitFields({
+  query,
+  isLive,
+}: {
+  query: Pick<RouteQuery, 'profile' | 'changes'>;
+  isLive: boolean;
+}) {
   const t = useTranslations('RouteForm');
   const { changes } = query;
   const own = profiles[query.profile];

@@ -1,12 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import {
-  formatDistance,
-  formatDuration,
-  formatHeight,
-  formatInstant,
-  formatPercent,
-  formatTime,
-} from '@/lib/i18n/format';
+import { formatDistance, formatDuration, formatHeight, formatPercent, formatTime } from '@/lib/i18n/format';
 import type { Notice } from '@/lib/notices/notice';
 import { type OtherWay, type RouteReply, routeOf } from '@/lib/routing/ask';
 import { toDirections } from '@/lib/routing/directions';
@@ -16,6 +9,7 @@ import type { Relaxation, RouteResult } from '@/lib/routing/router';
 import { useBarrierSentence } from './barrier-sentence';
 import { DirectionList } from './direction-list';
 import { HeightProfile } from './height-profile';
+import { NoticeList } from './notice-list';
 
 /** Address of this question with some parts of it changed. */
 type HrefWith = (changes: Record<string, string>) => string;
@@ -47,7 +41,7 @@ export function RouteAnswer({
       {result.kind === 'barred' && <Barriers barriers={result.barriers} />}
       {result.kind === 'barred' && <WouldOpen relaxations={result.wouldOpen} hrefWith={hrefWith} />}
       {result.kind === 'closed-now' && <Barriers barriers={result.best.barriers} />}
-      <Notices notices={notices?.filter(({ id }) => noticeIds.includes(id))} />
+      <NoticeList notices={notices?.filter(({ id }) => noticeIds.includes(id))} />
       {route && 'from' in result && <Gaps from={result.from.meters} to={result.to.meters} />}
       {departs !== undefined && arrives !== undefined && (
         <p className="tabular-nums">
@@ -94,41 +88,6 @@ function sectionsOf({ legs }: Route) {
     walked += lengthMeters;
     return section;
   });
-}
-
-/** What is out of order on the way, who says so and until when. */
-function Notices({ notices }: { notices: readonly Notice[] | undefined }) {
-  const t = useTranslations('RouteAnswer');
-  const locale = useLocale();
-  if (!notices) return <p className="border-s-4 border-amber ps-3">{t('noticesUnknown')}</p>;
-  if (notices.length === 0) return null;
-  return (
-    <section aria-labelledby="notices">
-      <h3 id="notices" className="text-xl">
-        {t('notices')}
-      </h3>
-      <ul className="mt-1 list-disc ps-5">
-        {notices.map(({ id, reason, source, until }) => (
-          <li key={id} className="py-0.5">
-            {reason[locale]}{' '}
-            <span className="text-sm text-soft">
-              {until === undefined
-                ? t('noticeOpen')
-                : t('noticeUntil', { date: formatInstant(locale, Date.parse(until)) })}
-              {' · '}
-              {URL.canParse(source) ? (
-                <a href={source} rel="noreferrer">
-                  {new URL(source).hostname}
-                </a>
-              ) : (
-                source
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function Verdict({

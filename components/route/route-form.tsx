@@ -1,21 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef } from 'react';
 import type { LngLat } from '@/lib/geo/position';
-import { profiles } from '@/lib/routing/profiles';
-import {
-  formatRouteQuery,
-  parseRouteQuery,
-  type RouteQuery,
-  type SliderName,
-  sliders,
-} from '@/lib/routing/route-query';
+import { formatRouteQuery, parseRouteQuery, type RouteQuery } from '@/lib/routing/route-query';
 import type { EndChoice, EndLabel } from './end-choice';
 import { EndField } from './end-field';
-import { LimitFields, ProfileChoice } from './profile-fields';
+import { formParams, withoutUsual } from './form-params';
+import { LimitFields, PreferenceChoice, ProfileChoice } from './profile-fields';
 import { TimeFields } from './time-fields';
+import { useLocate } from './use-locate';
 
 type Which = 'from' | 'to';
-type Locating = 'locating' | 'positionDenied' | 'positionFailed';
 
 const summaryLook = 'inline-flex min-h-target items-center text-jade underline underline-offset-4';
 
@@ -44,7 +38,7 @@ export function RouteForm({
 }) {
   const t = useTranslations('RouteForm');
   const locale = useLocale();
-  const [locating, setLocating] = useState<Partial<Record<Which, Locating>>>({});
+  const { state: locating, locate } = useLocate<Which>(onPosition);
   const { from, to, profile, when, changes } = query;
   const form = useRef<HTMLFormElement>(null);
 
@@ -66,20 +60,6 @@ export function RouteForm({
     if (next.profile !== profile) next.changes = {};
     const isTimeMissing = (next.when === 'depart' || next.when === 'arrive') && next.minute === undefined;
     if (!isTimeMissing) onChange(next, false);
-  }
-
-  function locate(which: Which) {
-    if (!navigator.geolocation) return setLocating({ [which]: 'positionFailed' });
-    setLocating({ [which]: 'locating' });
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setLocating({});
-        onPosition(which, [coords.longitude, coords.latitude]);
-      },
-      ({ code, PERMISSION_DENIED }) =>
-        setLocating({ [which]: code === PERMISSION_DENIED ? 'positionDenied' : 'positionFailed' }),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
-    );
   }
 
   const { from: _from, to: _to, ...rest } = query;
@@ -106,6 +86,7 @@ export function RouteForm({
             <EndField
               key={which}
               name={which}
+              title={t(which)}
               end={query[which]}
               label={labels[which]}
               choices={choices}
@@ -118,7 +99,8 @@ export function RouteForm({
             />
           );
         })}
-        <ProfileChoice query={query} />
+        <ProfileChoice profile={profile} />
+        <PreferenceChoice prefer={query.prefer} />
       </div>
       <details open={when !== 'now' ? true : undefined}>
         <summary className={summaryLook}>{t(`whens.${when}`)}</summary>
@@ -159,17 +141,8 @@ export function RouteForm({
 const withEnd = (query: RouteQuery, which: Which, value: string): RouteQuery =>
   parseRouteQuery({ ...Object.fromEntries(formatRouteQuery(query)), [which]: value }, () => true).query;
 
-/** What a form asks. A slider that stands where its profile has it is no change. */
+/** What a form asks. */
 function queryOf(form: HTMLFormElement): RouteQuery {
-  const params = Object.fromEntries(
-    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  );
-  const { query } = parseRouteQuery(params, () => true);
-  for (const name of Object.keys(sliders) as SliderName[]) {
-    const { field, most, scale } = sliders[name];
-    const changed = query.changes[field];
-    const usual = Math.min(most, profiles[query.profile][field] / scale);
-    if (changed !== undefined && Math.abs(changed / scale - usual) < 0.051) delete query.changes[field];
-  }
-  return query;
+  const { query } = parseRouteQuery(formParams(form), () => true);
+  return withoutUsual(query);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { boundsOf, type LngLat } from '@/lib/geo/position';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { Notice } from '@/lib/notices/notice';
@@ -16,21 +16,14 @@ import {
 } from '@/lib/routing/route-query';
 import { wayClassOf } from '@/lib/routing/way-class';
 import { engine } from '../engine/engine';
+import { useAnswer } from '../engine/use-answer';
 import { MapView } from '../map/map-view';
 import type { EndChoice } from './end-choice';
-import { keepProfile, readKeptProfile } from './kept-profile';
+import { keepProfile, withKeptProfile } from './kept-profile';
 import { RouteAnswer, RouteSteps } from './route-answer';
 import { RouteForm } from './route-form';
 import { RouteProblem } from './route-problem';
-
-/** An answer and the question it belongs to, as it stands in the address. */
-interface Answered {
-  search: string;
-  reply?: RouteReply | undefined;
-  problem?: NetworkProblem | undefined;
-  /** Those in force; undefined when they could not be read. */
-  notices: readonly Notice[] | undefined;
-}
+import { followHere, paramsOf, useQuestion } from './use-question';
 
 export interface RoutePlannerProps {
   /** The question the server answered, as it stands in the address. */
@@ -58,14 +51,7 @@ export function RoutePlanner({
 }: RoutePlannerProps) {
   const t = useTranslations('RoutePage');
   const words = useTranslations('RouteForm');
-  const [search, setSearch] = useState(firstSearch);
-  const [answered, setAnswered] = useState<Answered>({
-    search: firstSearch,
-    reply,
-    problem,
-    notices,
-  });
-  const [isLive, setIsLive] = useState(false);
+  const { search, isLive, change: ask } = useQuestion(firstSearch, withKeptProfile);
   const [picking, setPicking] = useState<'from' | 'to'>();
   const map = useRef<HTMLDivElement>(null);
   const byValue = useMemo(() => new Map(choices.map((choice) => [choice.value, choice])), [choices]);
@@ -79,58 +65,13 @@ export function RoutePlanner({
   const from = query.from && positionOf(query.from);
   const to = query.to && positionOf(query.to);
 
-  useEffect(() => {
-    setIsLive(true);
-    const onHistory = () => setSearch(location.search.slice(1));
-    addEventListener('popstate', onHistory);
-    return () => removeEventListener('popstate', onHistory);
-  }, []);
-
-  // Whoever has chosen how they move is not asked again; an address that says otherwise stands.
-  useEffect(() => {
-    const kept = readKeptProfile();
-    // The address of now: the form may have been filled in before the scripts ran.
-    const now = location.search.slice(1);
-    const says = new URLSearchParams(now);
-    if (!kept || ['profile', 'pace', 'up', 'down', 'width', 'unknown'].some((name) => says.has(name))) return;
-    const { query: asked } = parseRouteQuery(paramsOf(now), () => true);
-    const next = formatRouteQuery({ ...asked, ...kept }).toString();
-    if (next === now) return;
-    history.replaceState(history.state, '', `?${next}${location.hash}`);
-    setSearch(next);
-  }, []);
-
-  // Only the newest question may answer.
-  const asked = useRef(firstSearch);
-  useEffect(() => {
-    if (asked.current === search) return;
-    asked.current = search;
-    if (!from || !to) {
-      setAnswered({ search, notices: undefined });
-      return;
-    }
-    engine()
-      .askRoute({ query, from, to, now: Date.now() })
-      .then(
-        (said) =>
-          asked.current === search &&
-          setAnswered(
-            said.problem === undefined
-              ? { search, reply: said.answer, notices: said.notices }
-              : { search, problem: said.problem, notices: undefined },
-          ),
-        // A worker that does not start at all.
-        () => asked.current === search && setAnswered({ search, problem: 'missing', notices: undefined }),
-      );
-  }, [search, query, from, to]);
+  const answered = useAnswer<RouteReply>(search, { search: firstSearch, reply, problem, notices }, () =>
+    from && to ? engine().askRoute({ query, from, to, now: Date.now() }) : undefined,
+  );
 
   /** Takes a new question; `isStep` makes it a step one can go back from. */
   function change(next: RouteQuery, isStep: boolean) {
-    const params = formatRouteQuery(next).toString();
-    setSearch(params);
-    const address = `${location.pathname}${params && `?${params}`}`;
-    if (isStep) history.pushState(history.state, '', address);
-    else history.replaceState(history.state, '', address);
+    ask(formatRouteQuery(next).toString(), isStep);
     keepProfile(next);
   }
 
@@ -138,22 +79,6 @@ export function RoutePlanner({
     const [lng, lat] = position;
     const text = formatRouteEnd({ kind: 'position', position: [lng, lat] });
     const { query: next } = parseRouteQuery({ ...paramsOf(search), [which]: text }, () => true);
-    change(next, true);
-  }
-
-  /** Links into this page are answered here too. */
-  function followHere(event: MouseEvent) {
-    const link = (event.target as Element).closest?.('a');
-    if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const url = new URL(link.href, location.href);
-    if (
-      url.pathname !== location.pathname ||
-      url.search === location.search ||
-      link.dataset.server !== undefined
-    )
-      return;
-    event.preventDefault();
-    const { query: next } = parseRouteQuery(paramsOf(url.search), () => true);
     change(next, true);
   }
 
@@ -179,7 +104,9 @@ export function RoutePlanner({
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; here they are only listened to
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
     <div
-      onClick={followHere}
+      onClick={(event) =>
+        followHere(event, (next) => change(parseRouteQuery(paramsOf(next), () => true).query, true))
+      }
       className="mt-6 grid content-start gap-8 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
     >
       <div className="flex flex-col gap-8">
@@ -253,12 +180,6 @@ export function RoutePlanner({
       {shown && <RouteSteps reply={shown} />}
     </div>
   );
-}
-
-/** The parts of an address, a repeated one as all its values. */
-function paramsOf(search: string): Record<string, string[]> {
-  const params = new URLSearchParams(search);
-  return Object.fromEntries([...params.keys()].map((name) => [name, params.getAll(name)]));
 }
 
 /** A and B where the way begins and ends, or where they were chosen; and what bars the way. */

@@ -3,7 +3,7 @@ import { formatClock, type RouteQuery, whens } from '@/lib/routing/route-query';
 import { Field, fieldLook } from './field';
 
 /** Now, a time of setting out or arriving, or any time. */
-export function TimeFields({ query }: { query: RouteQuery }) {
+export function TimeFields({ query }: { query: Pick<RouteQuery, 'when' | 'minute' | 'date'> }) {
   const t = useTranslations('RouteForm');
   const { when, minute, date } = query;
   return (

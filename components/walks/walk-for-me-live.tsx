@@ -9,13 +9,12 @@ import {
 } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { formatDistance, formatDuration } from '@/lib/i18n/format';
-import { type ProfileId, profileIds } from '@/lib/routing/profiles';
 import { formatRouteQuery, type RouteQuery } from '@/lib/routing/route-query';
 import type { WalkForMe, WalkLine } from '@/lib/walks/for-me';
 import { engine } from '../engine/engine';
 import { useBarrierSentence } from '../route/barrier-sentence';
-import { Field, fieldLook } from '../route/field';
-import { keepProfile, readKeptProfile } from '../route/kept-profile';
+import { type KeptProfile, readKeptProfile } from '../route/kept-profile';
+import { KeptProfileChoice } from '../route/kept-profile-choice';
 import { WalkVerdictText } from './walk-for-me';
 
 export interface WalkForMeProps {
@@ -23,8 +22,6 @@ export interface WalkForMeProps {
   /** Names of the stops by their keys. */
   names: Record<string, string>;
 }
-
-type Kept = Pick<RouteQuery, 'profile' | 'changes'>;
 
 /** The walk for this very person: asked of the engine with the limits they keep on this device and today's notices. */
 export default function WalkForMeLive({
@@ -41,8 +38,7 @@ export default function WalkForMeLive({
 
 function WalkAnswer({ line, names }: WalkForMeProps) {
   const t = useTranslations('WalkForMe');
-  const words = useTranslations('RouteForm');
-  const [kept, setKept] = useState<Kept>(() => readKeptProfile() ?? { profile: 'walk', changes: {} });
+  const [kept, setKept] = useState<KeptProfile>(() => readKeptProfile() ?? { profile: 'walk', changes: {} });
   const [answer, setAnswer] = useState<WalkForMe | 'problem'>();
   useEffect(() => {
     let isWanted = true;
@@ -58,24 +54,7 @@ function WalkAnswer({ line, names }: WalkForMeProps) {
   }, [line, kept]);
   return (
     <div className="flex flex-col gap-3 border border-rule bg-raised p-4">
-      <Field id="for-me" label={t('who')}>
-        <select
-          id="for-me"
-          className={`${fieldLook} max-w-80`}
-          value={kept.profile}
-          onChange={({ target }) => {
-            const next: Kept = { profile: target.value as ProfileId, changes: {} };
-            keepProfile(next);
-            setKept(next);
-          }}
-        >
-          {profileIds.map((id) => (
-            <option key={id} value={id}>
-              {words(`profiles.${id}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <KeptProfileChoice id="for-me" label={t('who')} kept={kept} onChange={setKept} />
       <div role="status" className="min-h-14">
         {answer === 'problem' && t('problem')}
         {answer && answer !== 'problem' && (
@@ -94,7 +73,7 @@ function WalkAnswer({ line, names }: WalkForMeProps) {
   );
 }
 
-function Legs({ answer, line, names, kept }: WalkForMeProps & { answer: WalkForMe; kept: Kept }) {
+function Legs({ answer, line, names, kept }: WalkForMeProps & { answer: WalkForMe; kept: KeptProfile }) {
   const t = useTranslations('WalkForMe');
   const locale = useLocale();
   const sentence = useBarrierSentence();

@@ -111,6 +111,7 @@ function toRaw({ walk, place, other, stories, features, glossary }: Bag): RawCon
         ...provenance,
       }),
     ],
+    services: [],
     network: [document('network/test.geojson', { type: 'FeatureCollection', features })],
     glossary: [document('glossary.yaml', glossary)],
     messages: [{ file: 'messages/en.json', data: { Header: { lift: 'The lift' } } }],
@@ -259,6 +260,54 @@ describe('the content check', () => {
     expect(checkContent({ ...raw, messages }).problems.map(formatProblem)).toContain(
       'messages/en.json: Header.lift: "elevator": the glossary says "lift en"',
     );
+  });
+  describe('a service point', () => {
+    const service = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...jiefangbei] },
+      properties: {
+        id: 'old-school',
+        category: 'education',
+        kind: 'primary-school',
+        name: '老学校',
+        'name:en': 'Old School',
+        sources: ['test'],
+        checked: '2026-11-25',
+      },
+    };
+    const check = (...features: object[]) =>
+      checkContent({
+        ...toRaw(bag),
+        services: [{ file: 'content/services/x.geojson', data: { type: 'FeatureCollection', features } }],
+      });
+    const change = (properties: object) => ({
+      ...service,
+      properties: { ...service.properties, ...properties },
+    });
+
+    test('is read beside the stations, what is missing unknown', () => {
+      const { problems, content } = check(service);
+      expect(problems).toEqual([]);
+      expect(content?.services.map(({ id }) => id)).toEqual(['old-school', 'station-linjiangmen']);
+      expect(content?.services[0]).toMatchObject({
+        name: { sign: '老学校', en: 'Old School' },
+        wheelchair: undefined,
+        openingHours: undefined,
+      });
+    });
+    test('of an unknown category, an unknown place, twice, or off the map', () => {
+      const said = (...features: object[]) => check(...features).problems.map(formatProblem);
+      expect(said(change({ category: 'casino' }))).toContainEqual(
+        expect.stringContaining('features.0.properties.category'),
+      );
+      expect(said(change({ place: 'atlantis' }))).toContainEqual(
+        expect.stringContaining('unknown place "atlantis"'),
+      );
+      expect(said(service, service)).toContainEqual(expect.stringContaining('repeated id "old-school"'));
+      expect(said({ ...service, geometry: { type: 'Point', coordinates: [0, 0] } })).toContainEqual(
+        expect.stringContaining('outside the city'),
+      );
+    });
   });
   describe('a notice', () => {
     const notice = {

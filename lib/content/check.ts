@@ -5,6 +5,7 @@ import { containsPosition, distanceMeters, type LngLat } from '@/lib/geo/positio
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { findUnknownNames, type NoticeFile, noticeSchema } from '@/lib/notices/notice';
 import { type Place, placeSchema, type Station, stationSchema } from '@/lib/places/schema';
+import { type Service, serviceFeatureSchema, toService } from '@/lib/places/service';
 import { buildNetwork, type Network } from '@/lib/routing/network';
 import { checkNetwork } from '@/lib/routing/network-check';
 import {
@@ -39,6 +40,8 @@ export interface RawContent {
   places: readonly RawDocument[];
   stations: readonly RawDocument[];
   network: readonly RawDocument[];
+  /** GeoJSON collections of service points. */
+  services: readonly RawDocument[];
   glossary: readonly RawDocument[];
   /** Interface words, one file per language; only the editor's check reads them. */
   messages?: readonly RawDocument[];
@@ -58,6 +61,8 @@ export interface Content {
   walks: readonly Walk[];
   places: ReadonlyMap<string, Place>;
   stations: ReadonlyMap<string, Station>;
+  /** Service points of the life circle, stations among them. */
+  services: readonly Service[];
   network: Network;
 }
 
@@ -123,6 +128,27 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
   function checkFileName(file: string, expected: string) {
     if (!`/${file}`.endsWith(`/${expected}`))
       report(file, 'id', `does not match the file name: ${expected} expected`);
+  }
+
+  const services = [...readServices(), ...[...stations.values()].map(toStationService)];
+
+  function readServices(): Service[] {
+    return raw.services.flatMap(({ file, data }) => {
+      const features = (data as { features?: unknown })?.features;
+      if (!Array.isArray(features)) {
+        report(file, 'features', 'a FeatureCollection is wanted');
+        return [];
+      }
+      return features.flatMap((feature: unknown, index) => {
+        const parsed = parse(serviceFeatureSchema, { file, data: feature }, `features.${index}`);
+        if (!parsed) return [];
+        const { id, place } = parsed.properties;
+        claim('service', id, file, `features.${index}`);
+        checkPosition(file, id, place ?? '', parsed.geometry.coordinates);
+        if (place && !places.has(place)) report(file, `${id}.place`, `unknown place "${place}"`);
+        return [toService(parsed)];
+      });
+    });
   }
 
   const network = readNetwork();
@@ -322,7 +348,39 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
   }
 
   walks.sort((a, b) => a.order - b.order);
-  return problems.length > 0 ? { problems } : { problems, content: { walks, places, stations, network } };
+  return problems.length > 0
+    ? { problems }
+    : { problems, content: { walks, places, stations, services, network } };
+}
+
+/** A station serves whoever wants to go on by rail. */
+function toStationService({
+  id,
+  name,
+  position,
+  accuracyMeters,
+  confidence,
+  sources,
+  checked,
+}: Station): Service {
+  return {
+    id: `station-${id}`,
+    category: 'transport',
+    kind: 'station',
+    name: { sign: name['zh-CN'], ...name },
+    note: {},
+    position,
+    accuracyMeters,
+    openingHours: undefined,
+    wheelchair: undefined,
+    fee: undefined,
+    level: undefined,
+    place: undefined,
+    station: id,
+    confidence,
+    sources,
+    checked,
+  };
 }
 
 /** The language of a file that has one: a story or a file of messages. */

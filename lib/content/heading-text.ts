@@ -72,6 +72,17 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         ].map((key) => `RouteAnswer.${key}`),
       ),
     ],
+    [
+      '/circle',
+      of(
+        'CirclePage.title',
+        ...['verdict', 'offNetwork', 'outside', 'reached', 'lost', 'missing', 'compare'].map(
+          (key) => `CircleAnswer.${key}`,
+        ),
+        'RouteAnswer.noAnswer',
+        'RouteAnswer.notices',
+      ),
+    ],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
   for (const [path, namespace] of Object.entries(statements))
@@ -107,7 +118,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
     ]);
   }
   for (const [id, name] of placeNames)
-    pages.set(`/places/${id}`, [name, ...of('PlacePage.walks', 'PlacePage.sources')]);
+    pages.set(`/places/${id}`, [name, ...of('PlacePage.walks', 'PlacePage.sources', 'PlaceForMe.title')]);
   // The name of the portal stands in every header.
   return new Map([...pages].map(([path, texts]) => [path, ['渝步', ...texts].join('')]));
 }

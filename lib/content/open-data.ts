@@ -1,5 +1,7 @@
+import { stringify } from 'csv-stringify/sync';
 import type { FeatureCollection } from 'geojson';
 import { locales } from '@/lib/i18n/locales';
+import type { Service } from '@/lib/places/service';
 import { toMeasuredWalk } from '@/lib/walks/measured-walk';
 import type { Content } from './check';
 
@@ -29,6 +31,51 @@ export function placesCollection({ places }: Content): FeatureCollection & typeo
         source: place.sources,
       },
     })),
+  };
+}
+
+/** All service points of the life circle, for reuse. What nobody knows is empty, never "no". */
+export function servicesCollection({ services }: Content): FeatureCollection & typeof credit {
+  return {
+    type: 'FeatureCollection',
+    ...credit,
+    features: services.map((service) => ({
+      type: 'Feature',
+      id: service.id,
+      geometry: { type: 'Point', coordinates: [...service.position] },
+      properties: serviceRow(service),
+    })),
+  };
+}
+
+/** The same as a table. */
+export function servicesTable({ services }: Content): string {
+  return stringify(
+    services.map((service) => ({
+      ...serviceRow(service),
+      source: service.sources.join(' '),
+      longitude: service.position[0],
+      latitude: service.position[1],
+    })),
+    // Spreadsheets take a file without the mark for something else than UTF-8.
+    { header: true, bom: true },
+  );
+}
+
+function serviceRow(service: Service) {
+  return {
+    id: service.id,
+    category: service.category,
+    kind: service.kind,
+    name: service.name.sign,
+    ...Object.fromEntries(locales.map((locale) => [`name:${locale}`, service.name[locale]])),
+    accuracy: service.accuracyMeters,
+    wheelchair: service.wheelchair,
+    opening_hours: service.openingHours,
+    fee: service.fee,
+    confidence: service.confidence,
+    checked: service.checked,
+    source: service.sources,
   };
 }
 

@@ -33,6 +33,7 @@ function realContent() {
     places: documents('content/places', /\.yaml$/),
     stations: documents('content/stations', /\.yaml$/),
     network: documents('content/network', /\.geojson$/),
+    services: documents('content/services', /\.geojson$/),
     glossary: [],
   });
   if (!content) throw new Error(JSON.stringify(problems.slice(0, 5)));

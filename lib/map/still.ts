@@ -10,6 +10,8 @@ const PADDING = 48;
 
 /** What stands on the base, as SVG paths in the pixels of the picture. */
 export interface StillOverlay<Kind extends string = string> {
+  /** One path for each area, holes and all (even-odd). */
+  areas: string[];
   lines: { kind: Kind; path: string }[];
   points: { x: number; y: number }[];
 }
@@ -100,16 +102,23 @@ export function drawStillBase(base: BaseData, bounds: Bounds, theme: MapTheme): 
   ].join('');
 }
 
-/** Lines and points over the base of the same bounds; lines of one kind are one path, kinds in the order they first come. */
+/** Areas, lines and points over the base of the same bounds; lines of one kind are one path, kinds in the order they first come. */
 export function drawStillOverlay<Kind extends string>(
   bounds: Bounds,
   lines: readonly { kind: Kind; line: readonly LngLat[] }[],
   points: readonly LngLat[],
+  areas: readonly (readonly (readonly (readonly LngLat[])[])[])[] = [],
 ): StillOverlay<Kind> {
   const project = fitProjection(bounds);
   const paths = new Map<Kind, string>();
   for (const { kind, line } of lines) paths.set(kind, (paths.get(kind) ?? '') + toPath(line, project));
   return {
+    areas: areas.map((polygons) =>
+      polygons
+        .flat()
+        .map((ring) => toPath(ring, project, true))
+        .join(''),
+    ),
     lines: [...paths].map(([kind, path]) => ({ kind, path })),
     points: points.map((point) => {
       const [x, y] = project(point);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOpenAt, minutesUntilOpen, parseOpeningHours, WEEK_MINUTES, weekMinuteOf } from './opening-hours';
+import {
+  hoursOn,
+  isOpenAt,
+  minutesUntilOpen,
+  parseOpeningHours,
+  WEEK_MINUTES,
+  weekMinuteOf,
+} from './opening-hours';
 
 const day = (name: string) => ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'].indexOf(name) * 1440;
 const openAt = (text: string, dayName: string, hour: number, minute = 0) => {
@@ -61,5 +68,22 @@ describe('opening hours', () => {
   test('the minute of the week is Chongqing’s', () => {
     // Wednesday 25 November 2026, 18:00 UTC is Thursday 02:00 there.
     expect(weekMinuteOf(Date.UTC(2026, 10, 25, 18))).toBe(day('Th') + 120);
+  });
+});
+
+describe('hours of a day', () => {
+  // A Monday.
+  const monday = Date.parse('2026-11-23T12:00:00+08:00');
+  const told = (hours: string, instant = monday) =>
+    hoursOn(parseOpeningHours(hours) ?? [], instant).map(({ from, until }) =>
+      [from, until].map((time) => new Date(time + 8 * 3_600_000).toISOString().slice(11, 16)).join('-'),
+    );
+  test('two spans, a day off, all day', () => {
+    expect(told('09:00-12:00,13:00-17:00')).toEqual(['09:00-12:00', '13:00-17:00']);
+    expect(told('Tu-Su 09:00-17:00')).toEqual([]);
+    expect(told('24/7')).toEqual(['00:00-00:00']);
+  });
+  test('past midnight stands with the day it begins on', () => {
+    expect(told('18:00-02:00', monday)).toContain('18:00-02:00');
   });
 });

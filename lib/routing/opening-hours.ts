@@ -100,3 +100,18 @@ export function weekMinuteOf(instant: number): number {
   const minute = instant / 60_000 + 8 * 60 + 3 * DAY;
   return ((minute % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES;
 }
+
+/** When it is open on the day of an instant in Chongqing, as instants in milliseconds; a span that began the day before begins at midnight. */
+export function hoursOn(spans: WeekSpans, instant: number): { from: number; until: number }[] {
+  const minute = weekMinuteOf(instant);
+  const dayStart = Math.floor(minute / DAY) * DAY;
+  const midnight = instant - (minute - dayStart) * 60_000;
+  const at = (weekMinute: number) => midnight + (weekMinute - dayStart) * 60_000;
+  return spans.flatMap(([from, until]) => {
+    const [first, last] = [Math.max(from, dayStart), Math.min(until, dayStart + DAY)];
+    // Past midnight is told with the day it begins on.
+    return first < last
+      ? [{ from: at(first), until: at(until > last && from >= dayStart ? until : last) }]
+      : [];
+  });
+}

@@ -184,7 +184,7 @@ function startOfDay(date: string): number | undefined {
 }
 
 /** The instant a question counts from, in milliseconds: departure, or arrival where that is given. */
-export function instantOf({ minute, date }: RouteQuery, now: number): number {
+export function instantOf({ minute, date }: Pick<RouteQuery, 'minute' | 'date'>, now: number): number {
   if (minute === undefined) return now;
   const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
   return (startOfDay(date ?? today) ?? now) + minute * 60_000;

@@ -84,7 +84,7 @@ const POOR = confidences.indexOf('poor');
 const DIRECTION_UNKNOWN = directions.indexOf('unknown');
 
 /** The part of a line between two shares of its length. */
-function cutLine(line: readonly LngLat[], from: number, to: number): LngLat[] {
+export function cutLine(line: readonly LngLat[], from: number, to: number): LngLat[] {
   const [low, high] = from <= to ? [from, to] : [to, from];
   if (low === 0 && high === 1) return from <= to ? [...line] : line.toReversed();
   const lengths = line.slice(1).map((point, index) => {

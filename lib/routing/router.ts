@@ -79,6 +79,16 @@ export class Router {
     this.area = [west - margin, south - margin, east + margin, north + margin];
   }
 
+  /** True within the area of the network, with a margin. */
+  covers(point: LngLat): boolean {
+    return containsPosition(this.area, point);
+  }
+
+  /** Every way a place may be entered from (`Snapper.sides`). */
+  sides(point: LngLat, reachMeters: number, spreadMeters: number): SnappedPoint[] {
+    return this.snapper.sides(point, reachMeters, spreadMeters);
+  }
+
   /** The nearest place this person can stand on, within `reachMeters`. */
   snap(point: LngLat, model: CostModel, options: SnapOptions = {}): SnappedPoint | undefined {
     return this.snapper.snap(point, model, options);
@@ -92,7 +102,7 @@ export class Router {
       ['from', from, fromLevel],
       ['to', to, toLevel],
     ] as const) {
-      if (!containsPosition(this.area, point)) return { kind: 'outside-area', which };
+      if (!this.covers(point)) return { kind: 'outside-area', which };
       const snapped = this.snap(point, model, { level, detourMeters });
       if (!snapped)
         return { kind: 'off-network', which, nearest: this.snap(point, model, { level, reachMeters: 2000 }) };

@@ -105,6 +105,27 @@ export class Snapper {
   }
 
   /**
+   * Every way a place may be entered from, whoever comes: the nearest and those at most `spreadMeters` farther on the same level of the city. None
+   * within `reachMeters`: empty. Nearest first.
+   */
+  sides(point: LngLat, reachMeters: number, spreadMeters: number): SnappedPoint[] {
+    const { network, plane, index } = this.search;
+    const [x, y] = onPlane(plane, point);
+    const found = [...index.within(x - reachMeters, y - reachMeters, x + reachMeters, y + reachMeters)]
+      .filter((edge) => !isRide[network.edgeKind[edge] as number])
+      .map((edge) => ({ edge, meters: this.metersTo(edge, x, y) }))
+      .filter(({ meters }) => meters <= reachMeters)
+      .sort((a, b) => a.meters - b.meters);
+    const [first] = found;
+    if (!first) return [];
+    const nearest = this.projectOnto(first.edge, x, y);
+    return found
+      .filter(({ meters }) => meters <= first.meters + spreadMeters)
+      .map(({ edge }) => this.projectOnto(edge, x, y))
+      .filter((side) => !this.isElsewhere(nearest, side));
+  }
+
+  /**
    * The nearest place this person can stand on, or, when none is about as near, anybody: then what bars the way there is part of the answer. Rides
    * are not stood on. Undefined beyond `reachMeters`.
    */

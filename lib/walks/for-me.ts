@@ -1,19 +1,19 @@
 /** "Step-free for me?": a walk asked of the engine for one person, as drawn and by whatever other way joins its stops. */
-import type { LngLat } from '@/lib/geo/position';
 import { CostModel, type CostOptions } from '@/lib/routing/cost';
 import { edgesById } from '@/lib/routing/edge-ids';
 import { type Outage, spansOf } from '@/lib/routing/outages';
 import type { ProfileId } from '@/lib/routing/profiles';
-import { type Barrier, describePath, type Route } from '@/lib/routing/route';
+import { describePath, type Route } from '@/lib/routing/route';
 import { profileOf, type RouteQuery } from '@/lib/routing/route-query';
 import type { Router } from '@/lib/routing/router';
+import { askStretch, type Stretch, type StretchEnd } from '@/lib/routing/stretch';
 
 /** A walk as plain data, so that it can be sent to the worker. */
 export interface WalkLine {
   /** Its edges in walking order. */
   edges: readonly { id: string; isReversed: boolean }[];
   /** Where the line passes its stops. */
-  stops: readonly { key: string; position: LngLat }[];
+  stops: readonly StretchEnd[];
 }
 
 export interface WalkQuestion {
@@ -23,24 +23,12 @@ export interface WalkQuestion {
   now: number;
 }
 
-/** The way of one person from a stop to the next. */
-export interface LegForMe {
-  from: string;
-  to: string;
-  isOpen: boolean;
-  seconds: number;
-  lengthMeters: number;
-  unknownMeters: number;
-  /** What bars it, on the way with the fewest barriers; empty also where no drawn way joins the two. */
-  barriers: readonly Barrier[];
-}
-
 export interface WalkForMe {
   /** The walk as it is drawn: nothing bars it, something does, or this network does not have its line. */
   drawn: 'open' | 'barred' | 'unknown';
   /** Metres of the drawn line nobody has surveyed. */
   drawnUnknownMeters: number;
-  legs: readonly LegForMe[];
+  legs: readonly Stretch[];
   /** Stairs where nobody has surveyed would bar this person: what is open is then only perhaps so. */
   minds: boolean;
 }
@@ -73,27 +61,12 @@ export function askWalk(router: Router, question: WalkQuestion, outages: readonl
   const profile = profileOf({ ...question.profile, prefer: 'quickest', when: 'any' });
   const options: CostOptions = { outages: spansOf(router.network, outages, now) };
   const drawn = describeDrawn(router, line, new CostModel(router.network, profile, options));
-  const legs = line.stops.slice(1).map(({ key, position }, index): LegForMe => {
-    const before = line.stops[index] as WalkLine['stops'][number];
-    const result = router.findRoute({
-      from: before.position,
-      to: position,
-      profile,
-      detourMeters: STOP_METERS,
+  const legs = line.stops.slice(1).map((stop, index) =>
+    askStretch(router, line.stops[index] as StretchEnd, stop, profile, {
       ...options,
-    });
-    const isOpen = result.kind === 'route';
-    const route = isOpen ? result.route : 'best' in result ? result.best : undefined;
-    return {
-      from: before.key,
-      to: key,
-      isOpen,
-      seconds: route?.seconds ?? 0,
-      lengthMeters: route?.lengthMeters ?? 0,
-      unknownMeters: route?.unknownMeters ?? 0,
-      barriers: isOpen ? [] : (route?.barriers ?? []),
-    };
-  });
+      detourMeters: STOP_METERS,
+    }),
+  );
   return {
     drawn: drawn === undefined ? 'unknown' : drawn.barriers.length === 0 ? 'open' : 'barred',
     drawnUnknownMeters: drawn?.unknownMeters ?? 0,

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
+import { PortalSearchLoader } from '@/components/places/portal-search-loader';
+import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { placesPicture } from '@/lib/map/pictures';
 import { groupOf, placeGroupNames } from '@/lib/places/kind-groups';
@@ -28,6 +30,9 @@ export default async function PlacesPage({ params }: PageProps<'/[locale]/places
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro', { count: places.length })}</p>
+        <div className="mt-5">
+          <PortalSearchLoader locale={locale} messages={pick(await getMessages(), ['PlaceSearch'])} />
+        </div>
         <div className="mt-8 grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex flex-col gap-10">
             {placeGroupNames.map((group) => (

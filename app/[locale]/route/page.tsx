@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
+import { loadEndChoices } from '@/app/_ends/load-end-choices';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
-import type { EndChoice } from '@/components/route/end-choice';
 import { RoutePlanner } from '@/components/route/route-planner';
 import { loadContent } from '@/lib/content/server/load-content';
 import { pick } from '@/lib/i18n/pick';
@@ -12,10 +12,8 @@ import { routing } from '@/lib/i18n/routing';
 import { placesPicture } from '@/lib/map/pictures';
 import { loadNotices } from '@/lib/notices/server/load-notices';
 import { askRoute } from '@/lib/routing/ask';
-import { formatRouteEnd, parseRouteQuery, type RouteEnd } from '@/lib/routing/route-query';
+import { parseRouteQuery } from '@/lib/routing/route-query';
 import { loadRouter } from '@/lib/routing/server/load-router';
-import { startOf, storyOf } from '@/lib/walks/measured-walk';
-import { loadWalks } from '@/lib/walks/server/walks';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/route'>): Promise<Metadata> {
   const { locale } = await params;
@@ -28,45 +26,18 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const [t, messages, { places, stations }, walks, { router, problem }, { notices, outages }, address] =
+  const [t, messages, { places }, ends, { router, problem }, { notices, outages }, address] =
     await Promise.all([
       getTranslations('RoutePage'),
       getMessages(),
       loadContent(),
-      loadWalks(),
+      loadEndChoices(locale),
       loadRouter(),
       loadNotices(),
       searchParams,
     ]);
-  const choices: EndChoice[] = [
-    ...[...places.values()].map(({ id, name, position }) => ({
-      kind: 'place' as const,
-      value: `place.${id}`,
-      name: name[locale],
-      position,
-    })),
-    ...[...stations.values()].map(({ id, name, position }) => ({
-      kind: 'station' as const,
-      value: `station.${id}`,
-      name: name[locale],
-      position,
-    })),
-    ...walks.map((measured) => ({
-      kind: 'walk' as const,
-      value: `walk.${measured.id}`,
-      name: storyOf(measured.walk, locale).title,
-      position: startOf(measured),
-    })),
-  ];
-  const positionOf = (end: RouteEnd | undefined) =>
-    end?.kind === 'position'
-      ? end.position
-      : choices.find(({ value }) => end && value === formatRouteEnd(end))?.position;
-  const { query } = parseRouteQuery(address, (end) => positionOf(end) !== undefined);
-  const [from, to] = [positionOf(query.from), positionOf(query.to)];
-  const search = new URLSearchParams(
-    Object.entries(address).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text])),
-  ).toString();
+  const { query } = parseRouteQuery(address, (end) => ends.positionOf(end) !== undefined);
+  const [from, to] = [ends.positionOf(query.from), ends.positionOf(query.to)];
   return (
     <PageShell locale={locale} path="/route">
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
@@ -88,14 +59,14 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
           ])}
         >
           <RoutePlanner
-            search={search}
+            search={ends.searchOf(address)}
             problem={problem}
             reply={
               router && from && to
                 ? askRoute(router, { query, from, to, now: Date.now() }, outages)
                 : undefined
             }
-            choices={choices}
+            choices={ends.choices}
             notices={notices}
             picture={placesPicture([...places.values()].map(({ position }) => position))}
             approval={process.env.MAP_APPROVAL?.trim() || undefined}

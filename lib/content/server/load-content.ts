@@ -4,9 +4,9 @@ import { type Content, checkContent, formatProblem } from '../check';
 import { readContent } from './read-content';
 
 async function load(): Promise<Content> {
-  const networkFolder = path.join(process.cwd(), 'content', 'network');
+  const contentFolder = path.join(process.cwd(), 'content');
   const { problems, content } = checkContent(
-    await readContent({ allGlossaries, allPlaces, allStations, allStories, allWalks }, networkFolder),
+    await readContent({ allGlossaries, allPlaces, allStations, allStories, allWalks }, contentFolder),
   );
   if (!content) throw new Error(`The content has mistakes:\n${problems.map(formatProblem).join('\n')}`);
   return content;

@@ -23,15 +23,17 @@ function toRawDocument({ _id, _raw, type, body, ...data }: GeneratedDocument): R
   };
 }
 
-async function readNetwork(folder: string): Promise<RawDocument[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.geojson')).sort();
+/** The GeoJSON files of a folder of content/, which Contentlayer does not read. */
+async function readCollections(contentFolder: string, name: 'network' | 'services'): Promise<RawDocument[]> {
+  const folder = path.join(contentFolder, name);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.geojson')).sort();
   return Promise.all(
-    files.map(async (name) => {
-      const text = await readFile(path.join(folder, name), 'utf8');
+    files.map(async (file) => {
+      const text = await readFile(path.join(folder, file), 'utf8');
       try {
-        return { file: `content/network/${name}`, data: JSON.parse(text) as unknown };
+        return { file: `content/${name}/${file}`, data: JSON.parse(text) as unknown };
       } catch (cause) {
-        throw new Error(`content/network/${name}: (file): not JSON: ${(cause as Error).message}`, { cause });
+        throw new Error(`content/${name}/${file}: (file): not JSON: ${(cause as Error).message}`, { cause });
       }
     }),
   );
@@ -47,10 +49,10 @@ export async function readMessages(folder: string): Promise<RawDocument[]> {
   );
 }
 
-/** All content as Contentlayer and the network folder give it, unchecked. */
+/** All content as Contentlayer and the folders of GeoJSON give it, unchecked. */
 export async function readContent(
   generated: Record<'allWalks' | 'allStories' | 'allPlaces' | 'allStations' | 'allGlossaries', unknown[]>,
-  networkFolder: string,
+  contentFolder: string,
 ): Promise<RawContent> {
   const documents = (list: unknown[]) => (list as GeneratedDocument[]).map(toRawDocument);
   return {
@@ -58,7 +60,8 @@ export async function readContent(
     stories: documents(generated.allStories),
     places: documents(generated.allPlaces),
     stations: documents(generated.allStations),
-    network: await readNetwork(networkFolder),
+    network: await readCollections(contentFolder, 'network'),
+    services: await readCollections(contentFolder, 'services'),
     glossary: documents(generated.allGlossaries),
   };
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { placeJsonLd } from '@/app/_metadata/place-json-ld';
 import { JsonLd } from '@/components/layout/json-ld';
@@ -9,8 +9,10 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { OpenInMaps } from '@/components/places/open-in-maps';
 import { PlaceFacts } from '@/components/places/place-facts';
+import { PlaceForMeLoader } from '@/components/places/place-for-me-loader';
 import { Cover } from '@/components/ui/cover';
 import { Sources } from '@/components/ui/sources';
+import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { placePicture } from '@/lib/map/pictures';
 import { findPlace, loadPlaces } from '@/lib/places/server/places';
@@ -36,7 +38,11 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
   setRequestLocale(locale);
   const found = await findPlace(id);
   if (!found) notFound();
-  const t = await getTranslations('PlacePage');
+  const [t, forMe, messages] = await Promise.all([
+    getTranslations('PlacePage'),
+    getTranslations('PlaceForMe'),
+    getMessages(),
+  ]);
   const { place, stations } = found;
   const walks = (await loadWalks()).filter(({ walk }) =>
     walk.waypoints.some((waypoint) => waypoint.place === id),
@@ -81,6 +87,28 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
               </a>
             </p>
             <OpenInMaps name={place.name} position={place.position} />
+            <section aria-labelledby="for-me-title" className="mt-8 noscript:hidden">
+              <h2 id="for-me-title" className="mb-2 text-2xl">
+                {forMe('title')}
+              </h2>
+              <PlaceForMeLoader
+                locale={locale}
+                messages={pick(messages, ['PlaceForMe', 'Barriers', 'Directions', 'RouteForm'])}
+                id={id}
+                position={place.position}
+                stations={stations.map(({ station }) => ({
+                  key: station.id,
+                  name: station.name[locale],
+                  position: station.position,
+                }))}
+                opening={place.opening}
+              />
+            </section>
+            <p className="mt-2">
+              <a href={`/${locale}/about#tell`} className="inline-flex min-h-target items-center">
+                {forMe('correct')}
+              </a>
+            </p>
             {walks.length > 0 && (
               <section aria-labelledby="walks" className="mt-8">
                 <h2 id="walks" className="text-2xl">
