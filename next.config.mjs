@@ -12,20 +12,22 @@ const mapbox = process.env.NEXT_PUBLIC_MAPBOX_TOKEN
 const tianditu = process.env.NEXT_PUBLIC_TIANDITU_KEY ? ' https://*.tianditu.gov.cn' : '';
 const isDevelopment = process.env.NODE_ENV === 'development';
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  // Next writes its page data as inline scripts; a nonce would make every static page dynamic.
-  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  `img-src 'self' data: blob:${mapbox}${tianditu}`,
-  `connect-src 'self'${mapbox}${tianditu}`,
-  `worker-src 'self'${mapbox ? ' blob:' : ''}`,
-  "font-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** @param {string} ancestors who may show a page inside their own */
+const contentSecurityPolicy = (ancestors) =>
+  [
+    "default-src 'self'",
+    // Next writes its page data as inline scripts; a nonce would make every static page dynamic.
+    `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${mapbox}${tianditu}`,
+    `connect-src 'self'${mapbox}${tianditu}`,
+    `worker-src 'self'${mapbox ? ' blob:' : ''}`,
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
 
 /** @type {import('next').NextConfig} */
 const nextConfig = {
@@ -41,11 +43,16 @@ const nextConfig = {
       {
         source: '/:path*',
         headers: [
-          { key: 'Content-Security-Policy', value: contentSecurityPolicy },
+          { key: 'Content-Security-Policy', value: contentSecurityPolicy("'none'") },
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
           { key: 'Permissions-Policy', value: 'camera=(self), geolocation=(self), microphone=()' },
         ],
+      },
+      {
+        // Cards are made to stand on other people's pages; they ask for nothing and take nothing.
+        source: '/:locale/embed/:path*',
+        headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy('*') }],
       },
       {
         source: '/:folder(fonts|vendor)/:path*',

@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   sketch: ['geo', 'walks', 'places'],
   map: ['geo', 'i18n'],
   notices: ['geo', 'i18n', 'routing', 'places'],
-  content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices'],
+  content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices', 'circle'],
   server: [],
 };
 /** Loaders of a subject read through lib/content/server. */

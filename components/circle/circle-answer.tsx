@@ -23,6 +23,7 @@ export function CircleAnswer({
   labels,
   notices,
   isPending,
+  site,
   hrefWith,
 }: {
   reply: CirclePageReply;
@@ -32,6 +33,8 @@ export function CircleAnswer({
   notices: readonly Notice[] | undefined;
   /** The next answer is on its way. */
   isPending: boolean;
+  /** Public address of the portal. */
+  site: string;
   hrefWith: HrefWith;
 }) {
   const t = useTranslations('CircleAnswer');
@@ -78,7 +81,33 @@ export function CircleAnswer({
           {t('data')}
         </a>
       </p>
+      <Embedding site={site} hrefWith={hrefWith} />
     </section>
+  );
+}
+
+/** The card's code, for whoever keeps a page of their own. */
+function Embedding({ site, hrefWith }: { site: string; hrefWith: HrefWith }) {
+  const t = useTranslations('CircleAnswer');
+  const locale = useLocale();
+  const code = `<iframe src="${site}/${locale}/embed/circle${hrefWith({})}" width="360" height="520" style="border:0" title="渝步 YuWalk"></iframe>`;
+  return (
+    <details className="noscript:hidden">
+      <summary className="inline-flex min-h-target items-center text-jade underline underline-offset-4">
+        {t('embed')}
+      </summary>
+      <label className="block text-sm text-soft" htmlFor="embed-code">
+        {t('embedHint')}
+      </label>
+      <textarea
+        id="embed-code"
+        readOnly
+        rows={4}
+        defaultValue={code}
+        key={code}
+        className="mt-1 w-full border border-rule-strong bg-raised p-2 font-mono text-sm"
+      />
+    </details>
   );
 }
 
@@ -288,33 +317,36 @@ function Comparison({
       <h3 id="compare" className="text-xl">
         {t('compare')}
       </h3>
-      <table className="mt-2 w-full border-collapse text-sm tabular-nums">
-        <thead>
-          <tr className="border-b border-rule-strong text-start">
-            <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
-              {t('category')}
-            </th>
-            {(['from', 'with'] as const).map((which) => (
-              <th key={which} scope="col" className="py-1.5 pe-3 text-start font-semibold">
-                {labels[which]?.label}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="overflow-x-auto" tabIndex={0} aria-label={t('compare')}>
+        <table className="mt-2 w-full border-collapse text-sm tabular-nums">
+          <thead>
+            <tr className="border-b border-rule-strong text-start">
+              <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
+                {t('category')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {circle.scores
-            .filter(({ known }) => known > 0)
-            .map((score) => (
-              <tr key={score.category} className="border-b border-rule">
-                <th scope="row" className="py-1.5 pe-3 text-start font-normal">
-                  {words(score.category)}
+              {(['from', 'with'] as const).map((which) => (
+                <th key={which} scope="col" className="py-1.5 pe-3 text-start font-semibold">
+                  {labels[which]?.label}
                 </th>
-                <td className="pe-3">{cell(score)}</td>
-                <td>{cell(other.scores.find(({ category }) => category === score.category))}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {circle.scores
+              .filter(({ known }) => known > 0)
+              .map((score) => (
+                <tr key={score.category} className="border-b border-rule">
+                  <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+                    {words(score.category)}
+                  </th>
+                  <td className="pe-3">{cell(score)}</td>
+                  <td>{cell(other.scores.find(({ category }) => category === score.category))}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </section>
     </section>
   );
 }

@@ -136,7 +136,7 @@ export function CircleForm({
           </select>
         </Field>
       </div>
-      <fieldset className="noscript:hidden">
+      <fieldset className="min-w-0 noscript:hidden">
         <legend className="text-sm text-soft">{t('views')}</legend>
         <div className="flex flex-wrap gap-2 pt-1">
           {(['walk', 'child', 'elder', 'wheelchair'] as const).map((id) => (

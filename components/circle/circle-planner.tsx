@@ -29,6 +29,8 @@ export interface CirclePlannerProps {
   notices: readonly Notice[];
   picture: MapPicture;
   approval: string | undefined;
+  /** Public address of the portal. */
+  site: string;
 }
 
 /** More marks than these hide the map; the list beside it has them all. */
@@ -43,6 +45,7 @@ export function CirclePlanner({
   notices,
   picture,
   approval,
+  site,
 }: CirclePlannerProps) {
   const t = useTranslations('CirclePage');
   const words = useTranslations('RouteForm');
@@ -97,7 +100,7 @@ export function CirclePlanner({
       onClick={(event) =>
         followHere(event, (next) => change(parseCircleQuery(paramsOf(next), () => true).query, true))
       }
-      className="mt-6 grid content-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]"
+      className="mt-6 grid grid-cols-[minmax(0,1fr)] content-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]"
     >
       <div className="flex flex-col gap-8">
         {ignored.length > 0 && (
@@ -195,6 +198,7 @@ export function CirclePlanner({
           labels={labels}
           notices={answered.notices}
           isPending={answered.search !== search}
+          site={site}
           hrefWith={hrefWith}
         />
       )}

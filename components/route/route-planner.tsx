@@ -107,7 +107,7 @@ export function RoutePlanner({
       onClick={(event) =>
         followHere(event, (next) => change(parseRouteQuery(paramsOf(next), () => true).query, true))
       }
-      className="mt-6 grid content-start gap-8 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+      className="mt-6 grid grid-cols-[minmax(0,1fr)] content-start gap-8 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
     >
       <div className="flex flex-col gap-8">
         {ignored.length > 0 && (

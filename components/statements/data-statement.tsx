@@ -1,6 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 
-const files = ['walks', 'places'] as const;
+const files = {
+  walks: 'walks.geojson',
+  places: 'places.geojson',
+  services: 'services.geojson',
+  servicesTable: 'services.csv',
+  coverage: 'coverage.geojson',
+  coverageTable: 'coverage.csv',
+  notices: 'notices.json',
+  api: 'openapi.json',
+} as const;
 
 export function DataStatement() {
   const t = useTranslations('DataStatement');
@@ -9,9 +18,9 @@ export function DataStatement() {
     <>
       <p>{t('intro')}</p>
       <ul>
-        {files.map((file) => (
+        {(Object.keys(files) as (keyof typeof files)[]).map((file) => (
           <li key={file}>
-            <a href={`/data/${file}.geojson`} download className="inline-flex min-h-target items-center">
+            <a href={`/data/${files[file]}`} download className="inline-flex min-h-target items-center">
               {t(`files.${file}`)}
             </a>
           </li>

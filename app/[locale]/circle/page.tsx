@@ -15,6 +15,7 @@ import { placesPicture } from '@/lib/map/pictures';
 import { loadNotices } from '@/lib/notices/server/load-notices';
 import { loadLocalServices } from '@/lib/places/server/services';
 import { loadRouter } from '@/lib/routing/server/load-router';
+import { environment } from '@/lib/server/env';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/circle'>): Promise<Metadata> {
   const { locale } = await params;
@@ -71,6 +72,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
             choices={ends.choices}
             notices={notices}
             picture={placesPicture([...places.values()].map(({ position }) => position))}
+            site={environment.SITE_URL.replace(/\/$/, '')}
             approval={process.env.MAP_APPROVAL?.trim() || undefined}
           />
         </NextIntlClientProvider>

@@ -1,4 +1,5 @@
-import type { Content } from '@/lib/content/check';
+import { coverageCollection, coverageTable } from '@/lib/circle/coverage-data';
+import { openApi } from '@/lib/content/open-api';
 import {
   placesCollection,
   servicesCollection,
@@ -6,31 +7,48 @@ import {
   walksCollection,
 } from '@/lib/content/open-data';
 import { loadContent } from '@/lib/content/server/load-content';
+import { defaultLocale } from '@/lib/i18n/locales';
+import { loadLocalServices } from '@/lib/places/server/services';
+import { loadRouter } from '@/lib/routing/server/load-router';
+import { absoluteUrl } from '@/lib/server/env';
 
-const collections = {
-  'walks.geojson': walksCollection,
-  'places.geojson': placesCollection,
-  'services.geojson': servicesCollection,
-} satisfies Record<string, (content: Content) => object>;
-const tables = { 'services.csv': servicesTable } satisfies Record<string, (content: Content) => string>;
+/** What every file says, made when the portal is built: open data in all languages, WGS-84. */
+const files: Record<string, () => Promise<object | string>> = {
+  'walks.geojson': async () => walksCollection(await loadContent()),
+  'places.geojson': async () => placesCollection(await loadContent()),
+  'services.geojson': async () => servicesCollection(await loadContent()),
+  'services.csv': async () => servicesTable(await loadContent()),
+  'coverage.geojson': async () => coverageCollection(...(await coverageInput())),
+  'coverage.csv': async () => coverageTable(...(await coverageInput())),
+  'openapi.json': async () => openApi(absoluteUrl('')),
+};
+
+const types: Record<string, string> = {
+  geojson: 'application/geo+json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return Object.keys({ ...collections, ...tables }).map((file) => ({ file }));
+  return Object.keys(files).map((file) => ({ file }));
 }
 
-/** Open data in all languages, WGS-84: /data/walks.geojson, /data/places.geojson, /data/services.geojson and .csv. */
 export async function GET(_request: Request, { params }: RouteContext<'/data/[file]'>) {
   const { file } = await params;
-  const content = await loadContent();
-  const headers = { 'Access-Control-Allow-Origin': '*' };
-  if (file in tables)
-    return new Response(tables[file as keyof typeof tables](content), {
-      headers: { ...headers, 'Content-Type': 'text/csv; charset=utf-8' },
-    });
-  return Response.json(collections[file as keyof typeof collections](content), {
-    headers: { ...headers, 'Content-Type': 'application/geo+json; charset=utf-8' },
+  const said = await files[file]?.();
+  return new Response(typeof said === 'string' ? said : JSON.stringify(said), {
+    headers: {
+      'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'text/plain',
+      'Access-Control-Allow-Origin': '*',
+    },
   });
+}
+
+async function coverageInput() {
+  const [{ router, problem }, services] = await Promise.all([loadRouter(), loadLocalServices(defaultLocale)]);
+  if (!router) throw new Error(`coverage needs the network: ${problem}`);
+  return [router, services, new Date().toISOString().slice(0, 10)] as const;
 }

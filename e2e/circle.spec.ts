@@ -1,0 +1,129 @@
+import { expect, test, wordsOf } from './portal';
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  const words = wordsOf(locale);
+  const { CircleAnswer: answer, CircleForm: form, RouteForm: route } = words;
+
+  test(`${locale}: a resident sees what lies within fifteen minutes, and the way to it`, async ({ page }) => {
+    await page.goto(`/${locale}/circle`);
+    const field = page.getByRole('combobox', { name: route.start, exact: true });
+    await field.fill('jfb');
+    await page.getByRole('option').first().waitFor();
+    await field.press('Enter');
+    await expect(page).toHaveURL(/from=place\.jiefangbei/);
+    await expect(page.locator('#answer')).toBeVisible();
+    const health = page.locator('#category-health');
+    await health.locator('summary').click();
+    await expect(health.getByRole('listitem').first()).toContainText(/\d/);
+    await health
+      .getByRole('link', { name: new RegExp(`^${answer.way}`) })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/route\?from=/);
+    await expect(page.getByRole('heading', { name: words.RouteAnswer.route })).toBeVisible();
+  });
+
+  test(`${locale}: an elder's and a wheelchair's view are one tap, and differ by named barriers`, async ({
+    page,
+  }) => {
+    await page.goto(`/${locale}/circle?from=place.jiefangbei&minutes=10`);
+    const view = (profile: 'walk' | 'elder' | 'wheelchair') =>
+      page.getByRole('button', { name: route.profiles[profile], exact: true });
+    await expect(page.getByText(answer.lostNone)).toBeVisible();
+    await view('elder').click();
+    await expect(page).toHaveURL(/profile=elder/);
+    await expect(page.locator('section[aria-labelledby="lost"] li').first()).toBeVisible();
+    await view('wheelchair').click();
+    await expect(view('wheelchair')).toHaveAttribute('aria-pressed', 'true');
+    // What only stairs lead to names them.
+    await page.goto(`/${locale}/circle?from=place.xiahaoli&profile=wheelchair&minutes=30`);
+    await expect(page.locator('section[aria-labelledby="lost"] li').first()).toContainText(
+      new RegExp(`${words.Barriers.stepsUncounted.split('{distance}').at(-1)}|\\d`),
+    );
+  });
+
+  test(`${locale}: two starts side by side, and the hour as a slider`, async ({ page }) => {
+    await page.goto(`/${locale}/circle?from=place.shibati&with=place.jiefangbei`);
+    await expect(page.getByRole('heading', { name: answer.compare })).toBeVisible();
+    expect(await page.locator('section[aria-labelledby="compare"] tbody tr').count()).toBeGreaterThan(5);
+    await page.getByRole('slider', { name: new RegExp(form.hour.split('{hour}')[0] ?? '') }).fill('23');
+    await expect(page).toHaveURL(/at=23%3A00/);
+    await expect(page.locator('#answer')).toBeVisible();
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the server answers the list', async ({ page }) => {
+    await page.goto('/en/circle');
+    await page.getByLabel('Start', { exact: true }).selectOption('place.jiefangbei');
+    await page.getByLabel('Minutes').selectOption('20');
+    await page.getByRole('button', { name: 'Draw the circle' }).click();
+    await expect(page).toHaveURL(/from=place\.jiefangbei.*minutes=20/);
+    await expect(page.getByRole('heading', { name: /services within 20 minutes/ })).toBeVisible();
+    await expect(page.locator('figure svg path').first()).toBeAttached();
+  });
+});
+
+test('a start in the river offers the nearest point; what nobody knows is named', async ({ page }) => {
+  await page.goto('/en/circle?from=106.57500,29.54450&category=casino&profile=bird');
+  await expect(page.getByText(/left it out: .*profile=bird.*category=casino/)).toBeVisible();
+  await page.getByRole('link', { name: 'Use that point instead' }).click();
+  await expect(page.getByRole('heading', { name: /within 15 minutes/ })).toBeVisible();
+});
+
+test('the circle as data', async ({ request }) => {
+  const ask = (search: string) => request.get(`/data/circle.geojson?${search}`);
+  const circle = await (await ask('from=106.57336,29.56011&profile=wheelchair&lang=en')).json();
+  const roles = circle.features.map(({ properties }: { properties: { role: string } }) => properties.role);
+  expect(roles.slice(0, 2)).toEqual(['circle', 'healthy-walker']);
+  expect(roles.filter((role: string) => role === 'reached').length).toBeGreaterThan(3);
+  expect((await ask('')).status()).toBe(400);
+  expect((await ask('from=121.47,31.23')).status()).toBe(422);
+  expect((await (await ask('from=106.57500,29.54450')).json()).nearest).toHaveLength(2);
+  const table = await (await request.get('/data/services.csv')).text();
+  expect(table.split('\n')[0]).toContain('category');
+  expect(table).toContain('重庆医科大学附属第二医院');
+});
+
+test('a place says what may stop the reader', async ({ page }) => {
+  await page.goto('/en/places/kaixuan-lift');
+  const part = page.locator('section[aria-labelledby="for-me-title"]');
+  await part.scrollIntoViewIfNeeded();
+  await part.getByLabel('How you move').selectOption('wheelchair');
+  await expect(part.getByRole('listitem').first()).toContainText(/From .* station:/);
+  await part
+    .getByRole('link', { name: /^The way there/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/to=place\.kaixuan-lift&profile=wheelchair/);
+});
+
+test('the search of the portal opens what is chosen', async ({ page }) => {
+  await page.goto('/ja/places');
+  const field = page.getByRole('combobox');
+  await field.fill('honyadon');
+  await page.getByRole('option').first().waitFor();
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/ja\/places\/hongyadong/);
+});
+
+test('a card may stand on other pages, the pages themselves may not', async ({ page, request }) => {
+  const policyOf = async (address: string) =>
+    (await request.get(address)).headers()['content-security-policy'];
+  expect(await policyOf('/en/embed/circle?from=place.jiefangbei')).toContain('frame-ancestors *');
+  expect(await policyOf('/en/circle')).toContain("frame-ancestors 'none'");
+  await page.goto('/en/embed/circle?from=place.jiefangbei&minutes=10');
+  await expect(page.getByText(/services within 10 minutes/)).toBeVisible();
+  await page.getByRole('link', { name: 'The whole circle' }).click();
+  await expect(page).toHaveURL(/\/en\/circle\?from=place\.jiefangbei&minutes=10/);
+});
+
+test('the interface is described, and what it describes is there', async ({ request }) => {
+  const { paths } = await (await request.get('/data/openapi.json')).json();
+  expect(Object.keys(paths).length).toBeGreaterThan(7);
+  for (const address of Object.keys(paths).filter((path) => !path.includes('circle')))
+    expect((await request.get(address)).status(), address).toBe(200);
+  const coverage = await (await request.get('/data/coverage.csv')).text();
+  expect(coverage).toMatch(/wheelchair,health,13,0\.\d{3}/);
+});
