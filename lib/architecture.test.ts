@@ -18,8 +18,8 @@ const mayImport: Record<string, readonly string[]> = {
   content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices', 'circle'],
   server: [],
 };
-/** Loaders of a subject read through lib/content/server. */
-const serverMayImport = ['content', 'notices', 'server', 'places', 'i18n'];
+/** Loaders of a subject read through lib/content/server; OpenStreetMap is read in lib/routing/server. */
+const serverMayImport = ['content', 'notices', 'routing', 'server', 'places', 'i18n'];
 
 interface Import {
   file: string;

@@ -144,6 +144,14 @@ function NoCircle({
 
 type Services = CirclePageReply['services'];
 
+/** What has no name, as many a toilet, is called what it is. */
+function useServiceName(): (service: LocalService | undefined) => string {
+  const kinds = useTranslations('Services.kinds');
+  const categories = useTranslations('Services.categories');
+  return (service) =>
+    service ? service.name || (service.kind ? kinds(service.kind) : categories(service.category)) : '';
+}
+
 /** One row for each category that somebody has listed: the nearest, the choice, and the services themselves. */
 function Scores({ circle, services, query }: { circle: Circle; services: Services; query: CircleQuery }) {
   const t = useTranslations('CircleAnswer');
@@ -251,6 +259,7 @@ function Reached({
   const kinds = useTranslations('Services.kinds');
   const locale = useLocale();
   const wayHref = useWayHref(query);
+  const name = useServiceName()(service);
   const state =
     isOpen === undefined
       ? t('hoursUnknown')
@@ -271,14 +280,14 @@ function Reached({
     <li className="py-1.5">
       <span className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-semibold tabular-nums">{formatDuration(locale, seconds, 1)}</span>
-        <span>{service.name}</span>
+        <span>{name}</span>
       </span>
       <span className="block text-sm text-soft">{facts.filter(Boolean).join(' · ')}</span>
       {service.note && <span className="block text-sm">{service.note}</span>}
       <span className="flex flex-wrap gap-x-4 text-sm">
         <a
           href={wayHref(start, service.position)}
-          aria-label={`${t('way')}: ${service.name}`}
+          aria-label={`${t('way')}: ${name}`}
           className="inline-flex min-h-target items-center"
         >
           {t('way')}
@@ -286,7 +295,7 @@ function Reached({
         {service.place && (
           <a
             href={`/${locale}/places/${service.place}`}
-            aria-label={`${t('page')}: ${service.name}`}
+            aria-label={`${t('page')}: ${name}`}
             className="inline-flex min-h-target items-center"
           >
             {t('page')}
@@ -356,6 +365,7 @@ function Lost({ circle, services, query }: { circle: Circle; services: Services;
   const locale = useLocale();
   const wayHref = useWayHref(query);
   const sentence = useBarrierSentence();
+  const nameOf = useServiceName();
   const told = (barriers: readonly Barrier[]) =>
     barriers
       .slice(0, 3)
@@ -389,14 +399,14 @@ function Lost({ circle, services, query }: { circle: Circle; services: Services;
           return (
             service && (
               <li key={lost.id} className="border-b border-rule py-2">
-                <span className="font-semibold">{service.name}</span>{' '}
+                <span className="font-semibold">{nameOf(service)}</span>{' '}
                 <span className="text-sm text-soft">
                   {t('walkerTakes', { time: formatDuration(locale, lost.walkerSeconds, 1) })}
                 </span>
                 <span className="block">{why(lost)}</span>
                 <a
                   href={wayHref(circle.start.position, service.position)}
-                  aria-label={`${t('way')}: ${service.name}`}
+                  aria-label={`${t('way')}: ${nameOf(service)}`}
                   className="inline-flex min-h-target items-center text-sm"
                 >
                   {t('way')}
@@ -415,6 +425,7 @@ function Missing({ scores, services }: { scores: readonly CategoryScore[]; servi
   const t = useTranslations('CircleAnswer');
   const words = useTranslations('Services.categories');
   const locale = useLocale();
+  const nameOf = useServiceName();
   const missing = scores.filter(({ known, count }) => known > 0 && count === 0);
   const unlisted = scores.filter(({ known }) => known === 0);
   if (missing.length + unlisted.length === 0) return null;
@@ -430,7 +441,7 @@ function Missing({ scores, services }: { scores: readonly CategoryScore[]; servi
               {nearest
                 ? t('missingNearest', {
                     category: words(category),
-                    name: services[nearest.id]?.name ?? '',
+                    name: nameOf(services[nearest.id]),
                     time: formatDuration(locale, nearest.seconds, 1),
                   })
                 : t('missingFar', { category: words(category) })}

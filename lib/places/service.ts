@@ -66,8 +66,8 @@ export const serviceFeatureSchema = z.strictObject({
       id: z.union([idSchema, z.string().regex(/^(node|way|relation)\/\d+$/)]),
       category: z.enum(serviceCategories),
       kind: z.enum(serviceKinds).optional(),
-      /** As its sign says. */
-      name: textSchema,
+      /** As its sign says; what has no name, as many a toilet, has none here. */
+      name: textSchema.optional(),
       ...localized('name'),
       ...localized('note'),
       accuracy_m: z.number().positive().optional(),
@@ -92,7 +92,7 @@ export interface Service {
   id: string;
   category: ServiceCategory;
   kind: ServiceKind | undefined;
-  /** As its sign says; what an import has of other languages. */
+  /** As its sign says, empty where it has no name; and what there is in other languages. */
   name: { sign: string } & Partial<Record<Locale, string>>;
   note: Partial<Record<Locale, string>>;
   position: LngLat;
@@ -124,7 +124,7 @@ export function toService({ geometry, properties }: ServiceFeature): Service {
     id: properties.id,
     category: properties.category,
     kind: properties.kind,
-    name: { sign: properties.name, ...words('name') },
+    name: { sign: properties.name ?? '', ...words('name') },
     note: words('note'),
     position: geometry.coordinates,
     accuracyMeters: properties.accuracy_m,
@@ -140,7 +140,7 @@ export function toService({ geometry, properties }: ServiceFeature): Service {
   };
 }
 
-/** A name for a reader; where nobody has one in the language, what the sign says. */
+/** A name for a reader; where nobody has one in the language, what the sign says; empty where it has none. */
 export const serviceName = ({ name }: Pick<Service, 'name'>, locale: Locale): string =>
   name[locale] ?? name.sign;
 

@@ -14,7 +14,9 @@ export interface OsmVisitor {
    * than an array: this runs for every node of the file.
    */
   node?(id: number, lng: number, lat: number, tags: () => OsmTags | undefined): void;
-  /** A way that has one of the keys in `wayKeys`, or is one of `wayIds`. `refs` is valid during the call only. */
+  /** Keys of which a way has at least one to be shown; without it those of ways on foot. */
+  readonly keys?: ReadonlySet<string>;
+  /** A way that has one of the keys, or is one of `wayIds`. `refs` is valid during the call only. */
   way?(id: number, tags: OsmTags, refs: readonly number[]): void;
   /** The relations whose tag `type` is `multipolygon`. */
   relation?(id: number, tags: OsmTags, members: readonly OsmMember[]): void;
@@ -41,7 +43,7 @@ export interface OsmCounts {
 export interface OsmFile {
   /**
    * Reads the whole file once and counts the elements of the kinds the visitor takes. Throws NetworkImportError when it is damaged.
-   * @param wayIds ways to show even without one of `wayKeys`
+   * @param wayIds ways to show even without one of the visitor's keys
    * @param onBytes called with the bytes of the file done so far
    */
   read(visitor: OsmVisitor, wayIds: ReadonlySet<number>, onBytes: (done: number) => void): Promise<OsmCounts>;

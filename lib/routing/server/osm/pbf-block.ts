@@ -139,7 +139,8 @@ export function readBlock(
       reader.pos = messageEnd;
       if (field === 1 && visitor.node) readNode(block, at, messageEnd, visitor.node, counts);
       else if (field === 2 && visitor.node) readDenseNodes(block, at, messageEnd, visitor.node, counts);
-      else if (field === 3 && visitor.way) readWay(block, at, messageEnd, visitor.way, wayIds, counts);
+      else if (field === 3 && visitor.way)
+        readWay(block, at, messageEnd, visitor.way, visitor.keys ?? wayKeys, wayIds, counts);
       else if (field === 4 && visitor.relation) readRelation(block, at, messageEnd, visitor.relation, counts);
     });
   }
@@ -239,6 +240,7 @@ function readWay(
   start: number,
   end: number,
   visit: NonNullable<OsmVisitor['way']>,
+  wanted: ReadonlySet<string>,
   wayIds: ReadonlySet<number>,
   counts: OsmCounts,
 ): void {
@@ -250,7 +252,7 @@ function readWay(
   const [keys, nodes] = [cursor(2), cursor(8)];
   const firstKey = keys.at;
   let isWanted = wayIds.has(id);
-  while (!isWanted && keys.hasMore) isWanted = wayKeys.has(block.strings.at(keys.next()));
+  while (!isWanted && keys.hasMore) isWanted = wanted.has(block.strings.at(keys.next()));
   if (!isWanted) return;
   keys.at = firstKey;
   refs.length = 0;

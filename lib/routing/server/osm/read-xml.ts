@@ -87,7 +87,7 @@ class ElementReader {
       visitor.node(id, element.lng, element.lat, () => tags);
     } else if (name === 'way' && visitor.way) {
       this.counts.ways++;
-      if (this.wayIds.has(id) || tags.keys().some((key) => wayKeys.has(key)))
+      if (this.wayIds.has(id) || tags.keys().some((key) => (visitor.keys ?? wayKeys).has(key)))
         visitor.way(id, tags, element.refs);
     } else if (name === 'relation' && visitor.relation) {
       this.counts.relations++;
