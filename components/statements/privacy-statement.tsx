@@ -14,6 +14,8 @@ export function PrivacyStatement() {
       <h2>{t('deviceTitle')}</h2>
       <p>{t('device')}</p>
       <p>{t('cookie')}</p>
+      <h2>{t('positionTitle')}</h2>
+      <p>{t('position')}</p>
       <h2>{t('serverTitle')}</h2>
       <p>{t('server')}</p>
       <h2>{t('mapTitle')}</h2>
