@@ -27,6 +27,13 @@ test('a notice is heard at once, by the server and by the worker, and its end to
   request,
 }) => {
   await rm(noticesFolder, { recursive: true, force: true });
+  // The circle from the foot of the lift, as data.
+  const metersInReach = async () => {
+    const asked = address.split('?')[1]?.replace(/&to=[^&]*/, '');
+    const circle = await (await request.get(`/data/circle.geojson?${asked}`)).json();
+    return circle.features[0].properties.meters_of_way as number;
+  };
+  const whole = await metersInReach();
   await page.goto(address);
   const open = page.getByRole('heading', { name: /There (is|may be) a way/ });
   await expect(open).toBeVisible();
@@ -37,6 +44,7 @@ test('a notice is heard at once, by the server and by the worker, and its end to
     await expect(page.getByRole('heading', { name: 'Not at this hour' })).toBeVisible();
     await expect(page.getByText(/Repair \(en\)/)).toBeVisible();
     await expect(page.getByText(/end not known/)).toBeVisible();
+    expect(await metersInReach()).toBeLessThan(whole);
     // By the worker: the other way round is asked in the browser.
     await page.getByRole('link', { name: 'The other way round' }).click();
     await expect(page).toHaveURL(/from=106\.57385/);
