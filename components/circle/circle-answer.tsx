@@ -327,7 +327,11 @@ function Comparison({
         {t('compare')}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={t('compare')}>
+      <section
+        className="overflow-x-auto"
+        tabIndex={0}
+        aria-label={`${labels.from?.label ?? ''} / ${labels.with?.label ?? ''}`}
+      >
         <table className="mt-2 w-full border-collapse text-sm tabular-nums">
           <thead>
             <tr className="border-b border-rule-strong text-start">
