@@ -4,10 +4,12 @@
  */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { cityBounds } from '../lib/geo/city';
 import type { Datum } from '../lib/geo/datum';
-import type { Bounds } from '../lib/geo/position';
+import { type Bounds, containsPosition } from '../lib/geo/position';
 import { importCsv, importGeoJson } from '../lib/places/server/import-list';
 import { importOsmServices } from '../lib/places/server/import-osm-services';
+import { countKept } from '../lib/places/server/kept-services';
 import { ServiceImportError } from '../lib/places/server/service-import-error';
 import type { ServiceFeature } from '../lib/places/service';
 import { NetworkImportError } from '../lib/routing/server/network-import-error';
@@ -50,25 +52,29 @@ function readDatum(): Datum {
 }
 
 function readBounds(text: string): Bounds {
-  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = text
-    .split(',')
-    .map(Number);
-  if (!(west < east && south < north)) stop(`--bbox ${text}: west,south,east,north in degrees are wanted`);
+  const numbers = text.split(',').map(Number);
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+  if (numbers.length !== 4 || !(west < east && south < north))
+    stop(`--bbox ${text}: west,south,east,north in degrees are wanted`);
   return [west, south, east, north];
 }
 
 async function importAll(): Promise<{ features: ServiceFeature[]; report: object }> {
   if (osm) {
+    const isTerminal = process.stderr.isTTY;
     let last = '';
-    return importOsmServices({
+    const imported = await importOsmServices({
       file: osm,
       today,
       ...(bbox && { bbox: readBounds(bbox) }),
-      onProgress: (step) => {
-        if (step !== last) console.error(`${step} ...`);
+      onProgress: (step, share) => {
+        if (isTerminal) process.stderr.write(`\r${step} ${Math.round(share * 100)} %   `);
+        else if (step !== last) console.error(`${step} ...`);
         last = step;
       },
     });
+    if (isTerminal) process.stderr.write('\n');
+    return imported;
   }
   const list = {
     file: csv ?? geojson ?? '',
@@ -83,7 +89,7 @@ async function importAll(): Promise<{ features: ServiceFeature[]; report: object
   };
   const { features, skipped } = await (csv ? importCsv(list) : importGeoJson(list));
   for (const { line, reason } of skipped) console.error(`${list.file}:${line}: left out: ${reason}`);
-  return { features, report: { kept: features.length, leftOut: skipped.length } };
+  return { features, report: { ...countKept(features), dropped: skipped.length } };
 }
 
 try {
@@ -100,6 +106,13 @@ try {
     stop(`${output} cannot be written: ${(error as Error).message}`);
   }
   console.log(JSON.stringify(report, undefined, 2));
+  const outside = features.filter(
+    ({ geometry }) => !containsPosition(cityBounds, geometry.coordinates),
+  ).length;
+  if (outside > 0)
+    console.error(
+      `${outside} lie outside the city, where content:check refuses them: --bbox ${cityBounds.join()}`,
+    );
 } catch (error) {
   if (error instanceof ServiceImportError || error instanceof NetworkImportError) stop(error.message);
   throw error;

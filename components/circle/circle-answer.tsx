@@ -326,9 +326,9 @@ function Comparison({
       <h3 id="compare" className="text-xl">
         {t('compare')}
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section
         className="overflow-x-auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         aria-label={`${labels.from?.label ?? ''} / ${labels.with?.label ?? ''}`}
       >

@@ -50,6 +50,10 @@ export const serviceKinds = [
 ] as const;
 export type ServiceKind = (typeof serviceKinds)[number];
 
+/** People look for these by what they are; all others need a name. */
+export const mayLackName = (category: ServiceCategory): boolean =>
+  category === 'toilet' || category === 'emergency';
+
 const textSchema = z.string().trim().min(1);
 const localized = (prefix: string) =>
   Object.fromEntries(locales.map((locale) => [`${prefix}:${locale}`, textSchema.optional()])) as Record<
@@ -83,6 +87,10 @@ export const serviceFeatureSchema = z.strictObject({
       confidence: confidenceSchema.optional(),
       sources: z.array(textSchema).min(1),
       checked: z.iso.date(),
+    })
+    .refine(({ category, name }) => name !== undefined || mayLackName(category), {
+      path: ['name'],
+      message: 'a name is wanted',
     })
     .readonly(),
 });

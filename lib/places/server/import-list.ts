@@ -1,11 +1,15 @@
 /** Service points from a city's own list: a table or a GeoJSON collection, in the datum the operator names. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import type { Datum } from '@/lib/geo/datum';
+import { pointInside } from '@/lib/geo/point-inside';
+import type { LngLat } from '@/lib/geo/position';
 import type { ServiceFeature } from '../service';
+import { columnOf } from './list-words';
+import { readListText } from './read-list-text';
 import { ServiceImportError } from './service-import-error';
-import { columnOf, type ServiceRow, toServiceFeature } from './service-row';
+import { type ServiceRow, toServiceFeature } from './service-row';
 
 export interface ImportedServices {
   features: ServiceFeature[];
@@ -22,61 +26,85 @@ export interface ListOptions {
   today: string;
 }
 
-/** Text of a file in UTF-8 or, failing that, GB18030. Throws ServiceImportError when it is no text. */
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new ServiceImportError(`${file} cannot be read: ${error.message}`);
-  });
-  if (bytes.includes(0)) throw new ServiceImportError(`${file} is no text`);
-  for (const encoding of ['utf-8', 'gb18030'])
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // The next one.
-    }
-  throw new ServiceImportError(`${file} is neither UTF-8 nor GB18030`);
-}
+/** A position of a geometry, whose height is passed over. */
+const cornerSchema = z
+  .tuple([z.number(), z.number()])
+  .rest(z.number())
+  .transform(([lng, lat]): LngLat => [lng, lat]);
+const polygonSchema = z.array(z.array(cornerSchema));
+const geometrySchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Point'), coordinates: cornerSchema }),
+  z.object({ type: z.literal('Polygon'), coordinates: polygonSchema }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygonSchema) }),
+]);
 
 interface NumberedRow {
   line: number;
-  row: ServiceRow;
+  /** Undefined where its cells cannot be told apart. */
+  row: ServiceRow | undefined;
+}
+
+interface TableRecord {
+  record: string[];
+  /** `lines`: the last line of the record. */
+  info: { lines: number };
+}
+
+function parseTable(text: string, file: string): TableRecord[] {
+  try {
+    return parse(text, {
+      bom: true,
+      // What a spreadsheet calls Unicode text.
+      delimiter: /^[^,\n]*\t/.test(text) ? '\t' : ',',
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: true,
+      info: true,
+      // The types do not know what `info` makes of the records.
+    }) as unknown as TableRecord[];
+  } catch (error) {
+    throw new ServiceImportError(`${file}: ${(error as CsvError).message}`, { cause: error });
+  }
 }
 
 /** Reads a table. A bad row is skipped and told; a file without the columns that are needed throws ServiceImportError. */
 export async function importCsv(options: ListOptions): Promise<ImportedServices> {
-  const text = await readText(options.file);
-  let records: string[][];
-  try {
-    records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, trim: true });
-  } catch (error) {
-    throw new ServiceImportError(`${options.file}: ${(error as CsvError).message}`);
-  }
-  const [header = [], ...rows] = records;
+  const records = parseTable(await readListText(options.file), options.file);
+  const [{ record: header } = { record: [] as string[] }, ...rows] = records;
   const named = Object.entries(options.columns ?? {});
   const columns = header.map((title) => named.find(([, theirs]) => theirs === title)?.[0] ?? columnOf(title));
+  for (const [ours, theirs] of named)
+    if (!header.includes(theirs))
+      throw new ServiceImportError(
+        `${options.file}: no column "${theirs}" for ${ours}; its header is ${header.join(', ')}`,
+      );
   const missing = ['category', 'lng', 'lat'].filter((name) => !columns.includes(name));
   if (missing.length > 0)
     throw new ServiceImportError(
       `${options.file}: no column for ${missing.join(', ')}; its header is ${header.join(', ') || 'empty'}`,
     );
-  const numbered = rows.flatMap((cells, index): NumberedRow[] =>
+  const numbered = rows.flatMap(({ record: cells }, index): NumberedRow[] =>
     cells.every((cell) => cell === '')
       ? []
       : [
           {
-            line: index + 2,
-            row: Object.fromEntries(columns.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []))),
+            // A quoted cell may hold lines: a row starts behind the end of the one before.
+            line: (records[index]?.info.lines ?? 0) + 1,
+            // More cells than the header has: a comma without quotes, and everything behind it is in the wrong column.
+            row: cells.slice(header.length).some((cell) => cell !== '')
+              ? undefined
+              : Object.fromEntries(columns.flatMap((name, at) => (name ? [[name, cells[at] ?? '']] : []))),
           },
         ],
   );
   return collect(numbered, options);
 }
 
-/** Reads a FeatureCollection of points, and polygons by the middle of their box. */
+/** Reads a FeatureCollection of points, and of polygons by a point inside. */
 export async function importGeoJson(options: ListOptions): Promise<ImportedServices> {
   let data: { features?: unknown };
   try {
-    data = JSON.parse(await readText(options.file)) as typeof data;
+    data = JSON.parse((await readListText(options.file)).replace(/^\uFEFF/, '')) as typeof data;
   } catch (error) {
     if (error instanceof ServiceImportError) throw error;
     throw new ServiceImportError(`${options.file} is not JSON: ${(error as Error).message}`);
@@ -86,51 +114,38 @@ export async function importGeoJson(options: ListOptions): Promise<ImportedServi
   const numbered = data.features.map((feature: unknown, index): NumberedRow => {
     const { properties, geometry } = (feature ?? {}) as {
       properties?: Record<string, unknown> | null;
-      geometry?: { coordinates?: unknown } | null;
+      geometry?: unknown;
     };
-    const [lng, lat] = middleOf(geometry?.coordinates);
+    const [lng, lat] = positionOf(geometry);
     const fields = Object.entries(properties ?? {}).flatMap(([title, value]) => {
-      const name =
-        named.find(([, theirs]) => theirs === title)?.[0] ??
-        columnOf(title) ??
-        (title === 'kind' ? title : undefined);
-      return name && ['string', 'number'].includes(typeof value) ? [[name, String(value)]] : [];
+      const name = named.find(([, theirs]) => theirs === title)?.[0] ?? columnOf(title);
+      // Our own files have their sources as a list.
+      const text = Array.isArray(value) ? value.join('\n') : value;
+      return name && ['string', 'number'].includes(typeof text) ? [[name, String(text)]] : [];
     });
     return { line: index + 1, row: { ...Object.fromEntries(fields), lng: String(lng), lat: String(lat) } };
   });
   return collect(numbered, options);
 }
 
-/** Middle of the box around all positions of a geometry; NaN where there are none. */
-function middleOf(coordinates: unknown): [number, number] {
-  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-  const visit = (part: unknown) => {
-    if (!Array.isArray(part)) return;
-    const [x, y] = part as unknown[];
-    if (typeof x === 'number' && typeof y === 'number') {
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], y);
-    } else part.forEach(visit);
-  };
-  visit(coordinates);
-  return Number.isFinite(box[0]) ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : [Number.NaN, Number.NaN];
+/** A point, or a point inside an outline, in degrees of the list's datum; NaN where there is neither. */
+function positionOf(data: unknown): LngLat {
+  const geometry = geometrySchema.safeParse(data).data;
+  if (geometry?.type === 'Point') return geometry.coordinates;
+  const rings = geometry?.type === 'Polygon' ? geometry.coordinates : geometry?.coordinates.flat();
+  return pointInside(rings ?? []) ?? [Number.NaN, Number.NaN];
 }
 
 function collect(rows: readonly NumberedRow[], { file, datum, today }: ListOptions): ImportedServices {
-  const stem =
-    path
-      .basename(file)
-      .replace(/\.[^.]*$/, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'list';
   const features: ServiceFeature[] = [];
   const skipped: ImportedServices['skipped'] = [];
   const seen = new Map<string, number>();
   for (const { line, row } of rows) {
-    const made = toServiceFeature(row, { datum, today, source: path.basename(file), id: `${stem}-${line}` });
+    if (!row) {
+      skipped.push({ line, reason: 'it has more cells than the header' });
+      continue;
+    }
+    const made = toServiceFeature(row, { datum, today, list: path.basename(file) });
     if ('reason' in made) {
       skipped.push({ line, reason: made.reason });
       continue;

@@ -1,120 +1,36 @@
-/** Service points from an OpenStreetMap extract: named amenities, toilets and shelters, as nodes or as areas by the middle of their box. */
-import { type Bounds, boundsOf, containsPosition, type LngLat } from '@/lib/geo/position';
-import type { Locale } from '@/lib/i18n/locales';
-import type { OsmTags } from '@/lib/routing/osm/tags';
+/**
+ * Service points from an OpenStreetMap extract: named amenities, toilets and shelters, as nodes or as areas by a point inside. Three passes:
+ * outlines of several ways, ways, nodes. What is kept grows with what comes out (and by a bit for each node of the box), not with the file.
+ */
+import { type Bounds, containsPosition, type LngLat } from '@/lib/geo/position';
+import { NetworkImportError } from '@/lib/routing/server/network-import-error';
+import { IdSet } from '@/lib/routing/server/osm/id-set';
 import { openOsm } from '@/lib/routing/server/osm/open-osm';
-import type { OsmVisitor } from '@/lib/routing/server/osm/osm-visitor';
-import {
-  type ServiceCategory,
-  type ServiceFeature,
-  type ServiceKind,
-  serviceFeatureSchema,
-} from '../service';
+import type { OsmCounts, OsmVisitor } from '@/lib/routing/server/osm/osm-visitor';
+import { type ServiceFeature, serviceFeatureSchema } from '../service';
+import { countKept, type KeptServices } from './kept-services';
+import { OsmAreas } from './osm-areas';
+import { type OsmService, readOsmService } from './osm-service';
+import { serviceWayKeys } from './osm-words';
+import { SameServices } from './same-services';
 
 export interface OsmServices {
   features: ServiceFeature[];
-  report: {
-    read: { nodes: number; ways: number };
-    kept: Record<string, number>;
+  report: KeptServices & {
+    read: OsmCounts;
+    /** By reason. */
     dropped: Record<string, number>;
-    withoutHours: number;
-    withoutWheelchair: number;
+    seconds: number;
   };
 }
 
-/** Tag to category and kind; the first that fits counts. `*` is any value but `no`. */
-const meanings: readonly (readonly [key: string, value: string, ServiceCategory, ServiceKind?])[] = [
-  ['amenity', 'hospital', 'health', 'hospital'],
-  ['amenity', 'clinic', 'health', 'clinic'],
-  ['amenity', 'doctors', 'health', 'clinic'],
-  ['amenity', 'pharmacy', 'health', 'pharmacy'],
-  ['amenity', 'nursing_home', 'elder-care'],
-  ['amenity', 'social_facility', 'elder-care'],
-  ['amenity', 'kindergarten', 'childcare', 'kindergarten'],
-  ['amenity', 'childcare', 'childcare'],
-  ['amenity', 'school', 'education'],
-  ['amenity', 'marketplace', 'shopping', 'market'],
-  ['shop', 'supermarket', 'shopping', 'supermarket'],
-  ['shop', 'convenience', 'shopping', 'convenience'],
-  ['shop', 'mall', 'shopping', 'mall'],
-  ['shop', 'greengrocer', 'shopping'],
-  ['shop', 'bakery', 'shopping'],
-  ['shop', 'butcher', 'shopping'],
-  ['amenity', 'restaurant', 'meals'],
-  ['amenity', 'fast_food', 'meals'],
-  ['amenity', 'food_court', 'meals', 'food-street'],
-  ['amenity', 'cafe', 'meals'],
-  ['leisure', 'park', 'green', 'park'],
-  ['leisure', 'garden', 'green'],
-  ['leisure', 'stadium', 'sport', 'stadium'],
-  ['leisure', 'sports_hall', 'sport', 'sports-hall'],
-  ['leisure', 'sports_centre', 'sport'],
-  ['leisure', 'fitness_station', 'sport'],
-  ['amenity', 'library', 'culture', 'library'],
-  ['tourism', 'museum', 'culture', 'museum'],
-  ['tourism', 'gallery', 'culture', 'gallery'],
-  ['amenity', 'arts_centre', 'culture', 'cultural-centre'],
-  ['amenity', 'community_centre', 'community'],
-  ['amenity', 'townhall', 'community'],
-  ['office', 'government', 'community'],
-  ['railway', 'station', 'transport', 'station'],
-  ['station', 'subway', 'transport', 'station'],
-  ['highway', 'bus_stop', 'transport', 'bus-stop'],
-  ['amenity', 'toilets', 'toilet'],
-  ['amenity', 'shelter', 'emergency', 'shelter'],
-  ['emergency', 'assembly_point', 'emergency', 'shelter'],
-];
-const keys = new Set(meanings.map(([key]) => key));
+export type OsmServicesStep = 'outlines' | 'areas' | 'points';
 
-/** Bus shelters and huts are no places to be safe in. */
-const isNoRefuge = (tags: OsmTags) =>
-  tags.get('amenity') === 'shelter' && tags.get('shelter_type') !== 'emergency';
+/** Decimals of a degree that are kept: a tenth of a metre. */
+const DECIMALS = 1e6;
+const rounded = (degrees: number) => Math.round(degrees * DECIMALS) / DECIMALS;
 
-/** Keys of names in OpenStreetMap by our languages, the most exact first. Nothing is transliterated. */
-const nameKeys: Record<Locale, readonly string[]> = {
-  'zh-CN': ['name:zh-Hans', 'name:zh-CN', 'name:zh'],
-  'zh-Hant': ['name:zh-Hant', 'name:zh-TW', 'name:zh-HK'],
-  en: ['name:en'],
-  ja: ['name:ja'],
-  ko: ['name:ko'],
-};
-
-type Reading = { feature: ServiceFeature } | { dropped: string } | undefined;
-
-function readService(tags: OsmTags, id: string, position: LngLat, today: string): Reading {
-  const meaning = meanings.find(([key, value]) => tags.get(key) === value);
-  if (!meaning || isNoRefuge(tags)) return undefined;
-  const [, , category, kind] = meaning;
-  const name = tags.get('name')?.trim();
-  if (!name && category !== 'toilet') return { dropped: 'no name' };
-  if (/^(private|no|customers)$/.test(tags.get('access') ?? '')) return { dropped: 'not for everybody' };
-  const wheelchair = tags.get('wheelchair');
-  const level = Number(tags.get('level') ?? Number.NaN);
-  const names = Object.entries(nameKeys).flatMap(([locale, candidates]) => {
-    const text = candidates.map((key) => tags.get(key)?.trim()).find(Boolean);
-    return text ? [[`name:${locale}`, text]] : [];
-  });
-  const parsed = serviceFeatureSchema.safeParse({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: position.map((degrees) => Math.round(degrees * 1e6) / 1e6) },
-    properties: {
-      id,
-      category,
-      ...(kind && { kind }),
-      ...(name && { name }),
-      ...Object.fromEntries(names),
-      ...(tags.get('opening_hours')?.trim() && { opening_hours: tags.get('opening_hours')?.trim() }),
-      ...(wheelchair && /^(yes|limited|no)$/.test(wheelchair) && { wheelchair }),
-      ...(tags.get('fee')?.trim() && { fee: tags.get('fee')?.trim() }),
-      ...(Number.isFinite(level) && { level }),
-      sources: ['© OpenStreetMap contributors, ODbL 1.0'],
-      checked: today,
-    },
-  });
-  return parsed.success ? { feature: parsed.data } : { dropped: 'not valid' };
-}
-
-/** Reads an extract in two passes; only the corners of the areas found are held. Throws NetworkImportError for what is no OpenStreetMap file. */
+/** Reads an extract. Writes nothing. Throws NetworkImportError for what is no OpenStreetMap file or damaged. */
 export async function importOsmServices({
   file,
   bbox,
@@ -122,64 +38,74 @@ export async function importOsmServices({
   onProgress = () => {},
 }: {
   file: string;
+  /** Only what lies in these degrees. */
   bbox?: Bounds | undefined;
   /** ISO date of the run. */
   today: string;
-  onProgress?: (step: 'areas' | 'points', share: number) => void;
+  /** `share` of the step done, 0 to 1. */
+  onProgress?: (step: OsmServicesStep, share: number) => void;
 }): Promise<OsmServices> {
+  const start = performance.now();
   const features: ServiceFeature[] = [];
   const dropped: Record<string, number> = {};
-  const take = (tags: OsmTags, id: string, position: LngLat) => {
-    if (bbox && !containsPosition(bbox, position)) return;
-    const reading = readService(tags, id, position, today);
-    if (!reading) return;
-    if ('feature' in reading) features.push(reading.feature);
-    else dropped[reading.dropped] = (dropped[reading.dropped] ?? 0) + 1;
+  const drop = (reason: string) => {
+    dropped[reason] = (dropped[reason] ?? 0) + 1;
   };
+  const same = new SameServices();
+  const take = (id: string, service: OsmService, [lng, lat]: LngLat) => {
+    const parsed = serviceFeatureSchema.safeParse({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [rounded(lng), rounded(lat)] },
+      properties: { id, ...service, sources: ['© OpenStreetMap contributors, ODbL 1.0'], checked: today },
+    });
+    if (!parsed.success) drop('not valid');
+    else if (!same.add(parsed.data)) drop('duplicate');
+    else features.push(parsed.data);
+  };
+
+  const inBox = bbox && new IdSet();
+  const areas = new OsmAreas(drop, inBox);
   const osm = await openOsm(file);
-  try {
-    const areas: { id: number; tags: OsmTags; refs: number[] }[] = [];
-    const corners = new Map<number, LngLat | undefined>();
-    const areaVisitor: OsmVisitor = {
-      keys,
-      way: (id, tags, refs) => {
-        if (!meanings.some(([key, value]) => tags.get(key) === value)) return;
-        areas.push({ id, tags: new Map(tags), refs: [...refs] });
-        for (const ref of refs) corners.set(ref, undefined);
-      },
-    };
-    const none: ReadonlySet<number> = new Set();
-    const { ways } = await osm.read(areaVisitor, none, (done) => onProgress('areas', done / osm.bytes));
-    const { nodes } = await osm.read(
-      {
-        node: (id, lng, lat, tags) => {
-          if (corners.has(id)) corners.set(id, [lng, lat]);
-          const found = tags();
-          if (found) take(found, `node/${id}`, [lng, lat]);
-        },
-      },
-      none,
-      (done) => onProgress('points', done / osm.bytes),
+  const pass = (step: OsmServicesStep, visitor: OsmVisitor) =>
+    osm.read({ ...visitor, keys: serviceWayKeys }, areas.memberIds, (done) =>
+      onProgress(step, done / osm.bytes),
     );
-    for (const { id, tags, refs } of areas) {
-      const points = refs.flatMap((ref) => {
-        const corner = corners.get(ref);
-        return corner ? [corner] : [];
-      });
-      if (points.length === 0) continue;
-      const [west, south, east, north] = boundsOf(points);
-      take(tags, `way/${id}`, [(west + east) / 2, (south + north) / 2]);
+  try {
+    const { relations } = await pass('outlines', {
+      relation: areas.takeRelation,
+      ...(bbox && {
+        node: (id: number, lng: number, lat: number) => {
+          if (containsPosition(bbox, [lng, lat])) inBox?.add(id);
+        },
+      }),
+    });
+    const { ways } = await pass('areas', { way: areas.takeWay });
+    areas.finish();
+    const { nodes } = await pass('points', {
+      node: (id, lng, lat, tags) => {
+        if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90))
+          throw new NetworkImportError('damaged', `the file is damaged: node ${id} lies nowhere on Earth`);
+        areas.takeNode(id, lng, lat);
+        if (bbox && !containsPosition(bbox, [lng, lat])) return;
+        const found = tags();
+        const verdict = found && readOsmService(found);
+        if (!verdict) return;
+        if ('dropped' in verdict) drop(verdict.dropped);
+        else take(`node/${id}`, verdict.service, [lng, lat]);
+      },
+    });
+    for (const area of areas.areas) {
+      const point = areas.pointOf(area);
+      if (!point) drop('broken area');
+      else if (!bbox || containsPosition(bbox, point)) take(area.id, area.service, point);
     }
-    const kept: Record<string, number> = {};
-    for (const { properties } of features) kept[properties.category] = (kept[properties.category] ?? 0) + 1;
     return {
       features,
       report: {
-        read: { nodes, ways },
-        kept,
+        read: { nodes, ways, relations },
+        ...countKept(features),
         dropped,
-        withoutHours: features.filter(({ properties }) => !properties.opening_hours).length,
-        withoutWheelchair: features.filter(({ properties }) => !properties.wheelchair).length,
+        seconds: (performance.now() - start) / 1000,
       },
     };
   } finally {

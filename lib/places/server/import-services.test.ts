@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { convertDatum } from '@/lib/geo/datum';
 import { distanceMeters, type LngLat } from '@/lib/geo/position';
+import { NetworkImportError } from '@/lib/routing/server/network-import-error';
 import { serviceFeatureSchema } from '../service';
 import { importCsv, importGeoJson } from './import-list';
 import { importOsmServices } from './import-osm-services';
@@ -35,7 +36,7 @@ describe("a city's table", () => {
     );
     expect(skipped).toEqual([]);
     expect(features[0]?.properties).toMatchObject({
-      id: 'list-2',
+      id: expect.stringMatching(/^list-[0-9a-f]{10}$/),
       category: 'health',
       kind: 'hospital',
       name: '"好"医院',
@@ -98,6 +99,38 @@ describe("a city's table", () => {
       kind: 'primary-school',
     });
   });
+  test('a row is told by the line it starts on, cells with lines in them or not', async () => {
+    const { skipped } = await table(
+      'name,category,lng,lat\n"A\nB",health,106.57,29.56\n\n,health,1,2\nC,health,1,2,3\n',
+    );
+    expect(skipped).toEqual([
+      { line: 5, reason: 'no name' },
+      { line: 6, reason: 'it has more cells than the header' },
+    ]);
+  });
+  test('ids stay when rows are sorted another way, and swapped positions are told', async () => {
+    const rows = ['A,公厕,106.57,29.56', 'B,公厕,106.58,29.56'];
+    const idsOf = async (sorted: string[]) =>
+      (await table(`name,category,lng,lat\n${sorted.join('\n')}`)).features.map(
+        ({ properties }) => properties.id,
+      );
+    expect(await idsOf(rows)).toEqual((await idsOf([...rows].reverse())).reverse());
+    expect((await table('name,category,lng,lat\nA,公厕,29.56,106.57\n')).skipped[0]?.reason).toMatch(
+      /swapped/,
+    );
+  });
+  test('words about hours stay words, other ways to write a date are read', async () => {
+    const { features } = await table(
+      'name,category,lng,lat,开放时间,核对日期\nA,公园,106.57,29.56,节假日休息,2026年3月1日\n',
+    );
+    expect(features[0]?.properties).toMatchObject({ 'note:zh-CN': '节假日休息', checked: '2026-03-01' });
+    expect(features[0]?.properties).not.toHaveProperty('opening_hours');
+  });
+  test('a named column that is not there is refused', async () => {
+    await expect(table('name,category,lng,lat\n', { columns: { name: '单位' } })).rejects.toThrow(
+      /no column "单位"/,
+    );
+  });
   test.each([
     ['no such columns', 'a,b\n1,2\n'],
     ['nothing in it', ''],
@@ -117,10 +150,21 @@ describe("a city's table", () => {
   });
 });
 
+test('random bytes are refused by name', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      const options = { file: await put('random', bytes), datum: 'bd09' as const, today };
+      await expect(importCsv(options)).rejects.toBeInstanceOf(ServiceImportError);
+      await expect(importGeoJson(options)).rejects.toBeInstanceOf(ServiceImportError);
+    }),
+    { numRuns: 200, seed: 5 },
+  );
+});
+
 describe('a collection', () => {
   const read = async (data: unknown) =>
     importGeoJson({ file: await put('list.geojson', JSON.stringify(data)), datum: 'wgs84', today });
-  test('points, and areas by their middle', async () => {
+  test('points, and areas by a point inside', async () => {
     const { features, skipped } = await read({
       type: 'FeatureCollection',
       features: [
@@ -147,8 +191,30 @@ describe('a collection', () => {
         { type: 'Feature', geometry: null, properties: { name: 'C', category: 'green' } },
       ],
     });
-    expect(features.map(({ geometry }) => geometry.coordinates)).toEqual([[...monument], [106.575, 29.565]]);
+    expect(features.map(({ geometry }) => geometry.coordinates)).toEqual([
+      [...monument],
+      [106.576667, 29.563333],
+    ]);
     expect(skipped).toEqual([{ line: 3, reason: 'its position is no pair of numbers' }]);
+  });
+  test('our own file comes back as it was', async () => {
+    const file = path.join(import.meta.dirname, '../../../content/services/seed.geojson');
+    const { features, skipped } = await importGeoJson({ file, datum: 'wgs84', today });
+    expect(skipped).toEqual([]);
+    expect({ type: 'FeatureCollection', features }).toEqual(JSON.parse(await readFile(file, 'utf8')));
+  });
+  test('any JSON is read or left out', async () => {
+    const geometry = fc.oneof(
+      fc.record({ type: fc.constantFrom('Point', 'Polygon', 'MultiPolygon'), coordinates: fc.jsonValue() }),
+      fc.jsonValue(),
+    );
+    const feature = fc.oneof(fc.record({ properties: fc.jsonValue(), geometry }), fc.jsonValue());
+    await fc.assert(
+      fc.asyncProperty(fc.array(feature, { maxLength: 4 }), async (features) => {
+        expect((await read({ features })).skipped).toHaveLength(features.length);
+      }),
+      { numRuns: 200, seed: 6 },
+    );
   });
   test('what is no collection is refused', async () => {
     await expect(read({ type: 'Feature' })).rejects.toBeInstanceOf(ServiceImportError);
@@ -179,8 +245,53 @@ describe('OpenStreetMap', () => {
     expect(features[0]?.properties).toMatchObject({ 'name:zh-Hant': '醫院', 'name:en': 'Hospital' });
     expect(features[0]?.properties).not.toHaveProperty('wheelchair');
     expect(features[1]?.properties).toMatchObject({ wheelchair: 'yes', fee: 'no' });
-    expect(features[2]?.geometry.coordinates).toEqual([106.572, 29.565]);
+    expect(features[2]?.geometry.coordinates).toEqual([106.571333, 29.565333]);
     expect(report).toMatchObject({ kept: { health: 1, toilet: 1, green: 1 }, dropped: { 'no name': 1 } });
+  });
+  test('outlines of several ways, doubles, floors nobody said, the box', async () => {
+    const corners = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+    ].map(
+      ([x = 0, y = 0], at) => `<node id="${at + 1}" lat="${29.56 + y / 1000}" lon="${106.57 + x / 1000}"/>`,
+    );
+    const file = await put(
+      'outlines.osm',
+      osm(`${corners.join('')}
+        <node id="9" lat="29.5605" lon="106.5705"><tag k="amenity" v="library"/><tag k="name" v="A"/><tag k="level" v=""/></node>
+        <node id="10" lat="29.9" lon="106.5705"><tag k="amenity" v="library"/><tag k="name" v="far"/></node>
+        <node id="11" lat="29.5605" lon="106.5706"><tag k="amenity" v="social_facility"/><tag k="social_facility:for" v="homeless"/><tag k="name" v="B"/></node>
+        <node id="12" lat="29.5605" lon="106.5707"><tag k="amenity" v="school"/><tag k="name" v="人民小学"/></node>
+        <way id="20"><nd ref="1"/><nd ref="2"/><nd ref="3"/></way>
+        <way id="21"><nd ref="3"/><nd ref="4"/><nd ref="1"/></way>
+        <way id="22"><nd ref="1"/><nd ref="2"/><tag k="leisure" v="track"/><tag k="name" v="open"/></way>
+        <way id="23"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="4"/><nd ref="1"/><tag k="amenity" v="library"/><tag k="name" v="A"/></way>
+        <relation id="30"><member type="way" ref="20" role="outer"/><member type="way" ref="21" role="outer"/><tag k="type" v="multipolygon"/><tag k="leisure" v="park"/><tag k="name" v="公园"/></relation>`),
+    );
+    const { features, report } = await importOsmServices({ file, today, bbox: [106.5, 29.5, 106.6, 29.6] });
+    expect(features.map(({ properties: { id, category, kind } }) => [id, category, kind])).toEqual([
+      ['node/9', 'culture', 'library'],
+      ['node/11', 'community', undefined],
+      ['node/12', 'education', 'primary-school'],
+      ['relation/30', 'green', 'park'],
+    ]);
+    expect(features[0]?.properties).not.toHaveProperty('level');
+    expect(features[3]?.geometry.coordinates).toEqual([106.5705, 29.5605]);
+    expect(report.dropped).toEqual({ 'not an area': 1, duplicate: 1 });
+  });
+  test('damaged files are refused by name', async () => {
+    const whole = osm('<node id="1" lat="29.56" lon="106.57"><tag k="amenity" v="toilets"/></node>');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length), fc.string({ maxLength: 3 }), async (at, more) => {
+        const file = await put('damaged.osm', whole.slice(0, at) + more);
+        await importOsmServices({ file, today }).catch((error) =>
+          expect(error).toBeInstanceOf(NetworkImportError),
+        );
+      }),
+      { numRuns: 200, seed: 8 },
+    );
   });
   const monaco = path.join(import.meta.dirname, '../../../../shared/data/monaco-2021.osm.pbf');
   test.skipIf(!existsSync(monaco))('the Monaco sample, when it is there', async () => {
