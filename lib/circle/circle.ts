@@ -116,7 +116,7 @@ export function askCircle(
 
   const model = new CostModel(router.network, profile, clock);
   if (!router.covers(question.start)) return { kind: 'outside-area' };
-  const start = router.snap(question.start, model);
+  const start = router.snap(question.start, model, { detourMeters: SIDE_METERS });
   if (!start)
     return { kind: 'off-network', nearest: router.snap(question.start, model, { reachMeters: 2000 }) };
 

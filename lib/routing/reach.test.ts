@@ -35,6 +35,18 @@ describe('reach', () => {
     expect(edges[0]?.parts).toEqual([[expect.closeTo(0.44, 3), expect.closeTo(0.56, 3)]]);
     expect(meters).toBeCloseTo(120, 0);
   });
+  test('whoever stands at the end of a barred way goes on from there', () => {
+    const network = namedNetwork({ a: [0, 0], b: [100, 0], c: [300, 0] }, [
+      { between: 'a-b', kind: 'steps', stepCount: 20 },
+      { between: 'b-c', kind: 'footway', width: 3, surface: 'asphalt' },
+    ]);
+    const search = new Search(network);
+    const model = new CostModel(network, profiles.wheelchair);
+    for (const reverse of [false, true])
+      expect(
+        findReach(search, { edge: network.edge('a-b'), fraction: 1 }, model, 600, reverse).meters,
+      ).toBeCloseTo(200, 0);
+  });
   test('to a place is not from it: an escalator goes one way', () => {
     const hill = namedNetwork({ a: [0, 0, 200], b: [50, 0, 200], c: [100, 0, 225], d: [150, 0, 225] }, [
       { between: 'a-b', kind: 'footway' },

@@ -313,6 +313,11 @@ export class Search {
       for (const leaving of [edge * 2, edge * 2 + 1]) {
         const backward = leaving & 1;
         const share = backward ? fraction : 1 - fraction;
+        // Whoever stands on a node already needs nothing of the edge.
+        if (share === 0) {
+          this.spread(headOf(this.network, leaving), 0, seed, maxSeconds);
+          continue;
+        }
         const isWay = reverse ? model.evaluateBefore(leaving ^ 1, 0, share) : model.evaluate(leaving, 0);
         if (!isWay || model.violations !== 0) continue;
         const node = headOf(this.network, leaving);
