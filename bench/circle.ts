@@ -5,6 +5,7 @@
 import { askCircle, type CircleService } from '@/lib/circle/circle';
 import { coverNetwork } from '@/lib/circle/coverage';
 import { type ServiceCategory, serviceCategories } from '@/lib/places/service';
+import { makeSeries } from '@/lib/routing/fixtures/networks';
 import { packNetwork, toLngLat } from '@/lib/routing/packed-network';
 import { profileIds } from '@/lib/routing/profiles';
 import { Router } from '@/lib/routing/router';
@@ -18,14 +19,16 @@ const CATEGORIES = serviceCategories.slice(0, 8);
 const { nodes, edges } = makeGrid(SIZE);
 const network = packNetwork(nodes, edges, { attribution: 'bench', built: '2026-11-25' });
 const router = new Router(network);
-// Spread evenly and the same in every run.
-const placeAt = (index: number) => toLngLat(network, Math.floor((index * network.nodeCount) / PLACES));
+// Anywhere, the same in every run: a regular step would put all of a category into one column of the grid.
+const random = makeSeries(PLACES);
+const anywhere = () => toLngLat(network, Math.floor(random() * network.nodeCount));
 const services: CircleService[] = Array.from({ length: PLACES }, (_, index) => ({
   id: `s${index}`,
   category: CATEGORIES[index % CATEGORIES.length] as ServiceCategory,
-  position: placeAt(index),
+  position: anywhere(),
   openingHours: index % 3 === 0 ? 'Mo-Su 08:00-20:00' : undefined,
 }));
+const starts = Array.from({ length: 160 }, anywhere);
 
 const rows: Row[] = [];
 const add = (name: string, spread: Spread, note: string) =>
@@ -55,7 +58,7 @@ add(
         router,
         services,
         {
-          start: placeAt((round * 37) % PLACES),
+          start: starts[round] ?? anywhere(),
           query: { profile: profileIds[round % profileIds.length] ?? 'walk', changes: {}, when: 'now' },
           minutes: 15,
           direction: 'from',

@@ -135,8 +135,8 @@ export function askCircle(
   const reach = findReach(router.search, start, model, maxSeconds, reverse);
   const area = reachPolygon(router.search, reach);
 
-  const { reached, lost } = sortServices(placed, seconds, walkerSeconds, maxSeconds, (service, time) =>
-    whyLost(router, service, time, question, model),
+  const { reached, lost } = sortServices(placed, seconds, walkerSeconds, maxSeconds, (index, time) =>
+    whyLost(router, placed, index, time, start, question, model),
   );
   const arrivalMinute = (afterSeconds: number) =>
     query.when === 'any' ? undefined : weekMinuteOf(instant) + (reverse ? -afterSeconds : afterSeconds) / 60;
@@ -170,7 +170,7 @@ function sortServices(
   seconds: Float64Array,
   walkerSeconds: Float64Array,
   maxSeconds: number,
-  whyOf: (service: CircleService, seconds: number) => LostService['reason'],
+  whyOf: (index: number, seconds: number) => LostService['reason'],
 ): { reached: Found[]; lost: LostService[] } {
   const reached: Found[] = [];
   const missed: Found[] = [];
@@ -184,8 +184,7 @@ function sortServices(
   const lost = missed.sort(bySeconds).map(({ index, seconds: walkerTime }, rank): LostService => {
     const service = services[index] as CircleService;
     const time = seconds[index] as number;
-    const reason: LostService['reason'] =
-      rank >= MOST_REASONS ? { kind: 'unexplained' } : whyOf(service, time);
+    const reason: LostService['reason'] = rank >= MOST_REASONS ? { kind: 'unexplained' } : whyOf(index, time);
     return { id: service.id, walkerSeconds: walkerTime, reason };
   });
   return { reached: reached.sort(bySeconds), lost };
@@ -194,23 +193,32 @@ function sortServices(
 /** What keeps this person from a service a walker reaches; `seconds` is their own time to it, Infinity beyond an hour. */
 function whyLost(
   router: Router,
-  service: CircleService,
+  { services, sides }: PlacedServices,
+  index: number,
   seconds: number,
-  { start, direction }: CircleQuestion,
+  start: SnappedPoint,
+  question: CircleQuestion,
   model: CostModel,
 ): LostService['reason'] {
   const { profile, options } = model;
-  const [from, to] = direction === 'to' ? [service.position, start] : [start, service.position];
-  const request = { from, to, detourMeters: SIDE_METERS, ...options };
+  const { position } = services[index] as CircleService;
+  const between = (near: LngLat, far: LngLat) =>
+    question.direction === 'to' ? { from: far, to: near } : { from: near, to: far };
   if (Number.isFinite(seconds)) {
-    const walk = router.findRoute({ ...request, profile: profiles.walk });
+    const ends = between(question.start, position);
+    const walk = router.findRoute({ ...ends, detourMeters: SIDE_METERS, ...options, profile: profiles.walk });
     const barriers = walk.kind === 'route' ? barriersOn(walk, model) : [];
     return { kind: 'farther', seconds, barriers };
   }
-  const result = router.findRoute({ ...request, profile });
+  // Asked where the circle has put both: put down anew, an end might come to stand on a way the circle knows nothing of.
+  const ends = between(start.position, sides[index]?.[0]?.position ?? position);
+  const result = router.findRoute({ ...ends, detourMeters: 0, ...options, profile });
   switch (result.kind) {
     case 'route':
-      return { kind: 'farther', seconds: result.route.seconds, barriers: [] };
+      // Within the hour the circle would have come there: the service stands on a piece of its own, and the way leads only near it.
+      return result.route.seconds > HOUR
+        ? { kind: 'farther', seconds: result.route.seconds, barriers: [] }
+        : { kind: 'disconnected' };
     case 'barred':
       return { kind: 'barred', barriers: result.barriers };
     case 'closed-now':

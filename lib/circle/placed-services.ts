@@ -1,12 +1,13 @@
 import type { CostModel } from '@/lib/routing/cost';
 import type { Router } from '@/lib/routing/router';
 import type { Search, Snap } from '@/lib/routing/search';
+import type { SnappedPoint } from '@/lib/routing/snap';
 import type { CircleService } from './circle';
 
 /** Services put on the network: for each the ways it can be entered from, or none within reach. */
 export interface PlacedServices {
   services: readonly CircleService[];
-  sides: readonly (readonly Snap[])[];
+  sides: readonly (readonly SnappedPoint[])[];
 }
 
 /** A service farther from any way than this is on none. */
@@ -14,7 +15,7 @@ const REACH_METERS = 150;
 /** A door may face any street about as near as the nearest; the same for everybody, so that a tighter limit never gains. */
 export const SIDE_METERS = 25;
 
-const placedBefore = new WeakMap<Router, WeakMap<CircleService, readonly Snap[]>>();
+const placedBefore = new WeakMap<Router, WeakMap<CircleService, readonly SnappedPoint[]>>();
 
 /** Puts services on the nearest way anybody can stand on; each is looked for once per network. */
 export function placeServices(router: Router, services: readonly CircleService[]): PlacedServices {
