@@ -1,78 +1,19 @@
-/** Queues of nodes by key, least first. Nothing is allocated but to grow. */
-
-/** A binary heap: good for a few entries. */
-export class Queue {
-  size = 0;
-  private values = new Uint32Array(1024);
-  private keys = new Float64Array(1024);
-
-  clear() {
-    this.size = 0;
-  }
-
-  /** The key of the next value; there must be one. */
-  get least(): number {
-    return this.keys[0] as number;
-  }
-
-  push(value: number, key: number) {
-    if (this.size === this.values.length) this.grow();
-    const { values, keys } = this;
-    let at = this.size++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if ((keys[parent] as number) <= key) break;
-      keys[at] = keys[parent] as number;
-      values[at] = values[parent] as number;
-      at = parent;
-    }
-    keys[at] = key;
-    values[at] = value;
-  }
-
-  /** Takes the value with the least key; there must be one. */
-  pop(): number {
-    const { values, keys } = this;
-    const top = values[0] as number;
-    const size = --this.size;
-    if (size > 0) {
-      const key = keys[size] as number;
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= size) break;
-        if (child + 1 < size && (keys[child + 1] as number) < (keys[child] as number)) child++;
-        if ((keys[child] as number) >= key) break;
-        keys[at] = keys[child] as number;
-        values[at] = values[child] as number;
-        at = child;
-      }
-      keys[at] = key;
-      values[at] = values[size] as number;
-    }
-    return top;
-  }
-
-  private grow() {
-    this.values = doubled(this.values);
-    this.keys = doubled(this.keys);
-  }
-}
-
-/** Whole keys that have a bucket of their own, from the present one on. A power of two. */
+/** Buckets from the present one on. A power of two. */
 const BUCKETS = 1024;
 /** Thirty thousand years: nobody goes there. */
 const MOST_KEY = 2 ** 40;
 
 /**
- * For hundreds of entries or many thousand: they wait in buckets by their whole key (a second, in a search), and only those of the present bucket stand in
- * a heap, which is small and stays in the fastest memory. The order is as exact as the heap's.
+ * A queue of nodes by key, least first, for a few entries or many thousand: they wait in buckets by their key (a second, in a search, or the given part
+ * of one), and only those of the present bucket are put in order, which are few. Nothing is allocated but to grow.
  */
 export class WideQueue {
   size = 0;
-  private readonly near = new Queue();
-  /** The whole key whose entries stand in the heap. */
+  /** The bucket whose entries are in order, counted from key 0; of them the last is the next. */
   private present = 0;
+  private near = 0;
+  private nearValues = new Uint32Array(1024);
+  private nearKeys = new Float64Array(1024);
   /** First entry of each bucket; -1 is none. */
   private readonly first = new Int32Array(BUCKETS).fill(-1);
   private values = new Uint32Array(1024);
@@ -82,17 +23,20 @@ export class WideQueue {
   private free = -1;
   private used = 0;
   private inBuckets = 0;
-  /** First entry of those that lie beyond all buckets, and their least key. */
+  /** First entry of those that lie beyond all buckets, and the least place among them. */
   private beyond = -1;
   private leastBeyond = Number.POSITIVE_INFINITY;
 
+  /** More buckets a unit are for many entries close by; a power of two, so that nothing is rounded. */
+  constructor(private readonly perUnit = 1) {}
+
   clear() {
-    this.near.clear();
     if (this.inBuckets > 0) this.first.fill(-1);
     this.inBuckets = 0;
     this.beyond = -1;
     this.leastBeyond = Number.POSITIVE_INFINITY;
     this.size = 0;
+    this.near = 0;
     this.present = 0;
     this.free = -1;
     this.used = 0;
@@ -100,16 +44,23 @@ export class WideQueue {
 
   /** The key of the next value; there must be one. */
   get least(): number {
-    while (this.near.size === 0) this.advance();
-    return this.near.least;
+    while (this.near === 0) this.advance();
+    return this.nearKeys[this.near - 1] as number;
+  }
+
+  /** Takes the value with the least key; there must be one. */
+  pop(): number {
+    while (this.near === 0) this.advance();
+    this.size--;
+    return this.nearValues[--this.near] as number;
   }
 
   /** Adds a value; its key must not be negative, and what is not below `MOST_KEY` is left out. */
   push(value: number, key: number) {
     if (!(key < MOST_KEY)) return;
     this.size++;
-    if (key < this.present + 1) {
-      this.near.push(value, key);
+    if (key * this.perUnit < this.present + 1) {
+      this.order(value, key);
       return;
     }
     let entry = this.free;
@@ -123,27 +74,37 @@ export class WideQueue {
     this.put(entry, key);
   }
 
-  /** Takes the value with the least key; there must be one. */
-  pop(): number {
-    while (this.near.size === 0) this.advance();
-    this.size--;
-    return this.near.pop();
+  /** Puts a value in its place among those of the present bucket. */
+  private order(value: number, key: number) {
+    if (this.near === this.nearValues.length) {
+      this.nearValues = doubled(this.nearValues);
+      this.nearKeys = doubled(this.nearKeys);
+    }
+    const { nearValues, nearKeys } = this;
+    let at = this.near++;
+    for (; at > 0 && (nearKeys[at - 1] as number) < key; at--) {
+      nearKeys[at] = nearKeys[at - 1] as number;
+      nearValues[at] = nearValues[at - 1] as number;
+    }
+    nearKeys[at] = key;
+    nearValues[at] = value;
   }
 
   private put(entry: number, key: number) {
-    if (key >= this.present + BUCKETS) {
+    const place = key * this.perUnit;
+    if (place >= this.present + BUCKETS) {
       this.next[entry] = this.beyond;
       this.beyond = entry;
-      if (key < this.leastBeyond) this.leastBeyond = key;
+      if (place < this.leastBeyond) this.leastBeyond = place;
       return;
     }
-    const bucket = Math.floor(key) & (BUCKETS - 1);
+    const bucket = Math.floor(place) & (BUCKETS - 1);
     this.next[entry] = this.first[bucket] as number;
     this.first[bucket] = entry;
     this.inBuckets++;
   }
 
-  /** Goes on to the next bucket and moves what is in it into the heap. */
+  /** Goes on to the next bucket and puts in order what is in it. */
   private advance() {
     this.present = this.inBuckets > 0 ? this.present + 1 : Math.floor(this.leastBeyond);
     if (this.present >= Math.floor(this.leastBeyond)) {
@@ -161,7 +122,7 @@ export class WideQueue {
     this.first[bucket] = -1;
     while (entry >= 0) {
       const after = this.next[entry] as number;
-      this.near.push(this.values[entry] as number, this.keys[entry] as number);
+      this.order(this.values[entry] as number, this.keys[entry] as number);
       this.next[entry] = this.free;
       this.free = entry;
       this.inBuckets--;

@@ -176,4 +176,33 @@ describe('reach', () => {
       }),
     );
   });
+  test('whether all slots are weighed at once or one by one makes no difference, whatever the hour', () => {
+    let [timed, far] = [0, 0];
+    for (let round = 0; round < 120; round++) {
+      const network = randomNetwork(5000 + round, 12, 12);
+      const grid = new Search(network);
+      const outages = new Map([[(round * 7) % network.edgeCount, [[-2, 2]]] as const]);
+      const clocks = [{}, { departMinute: 22 * 60 - 2, outages }, { arriveMinute: 22 * 60 + 2, outages }];
+      const profile = profiles[profileIds[round % profileIds.length] ?? 'walk'];
+      const seed = { edge: (round * 31) % network.edgeCount, fraction: 0.4 };
+      for (const options of clocks)
+        for (const reverse of [false, true]) {
+          const model = new CostModel(network, profile, options);
+          const seconds = (most: number) => {
+            grid.explore([seed], model, most, reverse);
+            return Array.from({ length: network.nodeCount }, (_, node) => grid.secondsAt(node));
+          };
+          // All at once: without end, as much as the network is wide. One by one: a part of it.
+          const [all, some] = [seconds(1e9), seconds(150)];
+          for (const [node, found] of some.entries()) {
+            const other = all[node] as number;
+            if (found < Infinity) expect(other).toBeCloseTo(found, 3);
+            else expect(other).toBeGreaterThan(150 - 1e-3);
+            if (found > 100 && found < Infinity) far++;
+          }
+          if (options !== clocks[0]) timed++;
+        }
+    }
+    expect([timed, far > 1000]).toEqual([480, true]);
+  });
 });

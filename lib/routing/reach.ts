@@ -193,8 +193,28 @@ class Raster {
     private readonly plane: Plane,
   ) {}
 
-  /** Clears it and lays it over a box of the plane, in metres. */
-  begin(west: number, south: number, east: number, north: number) {
+  /** Clears it and lays it over a box around so many edges, which it returns, in metres. */
+  begin(edges: readonly ReachedEdge[]): [west: number, south: number, east: number, north: number] {
+    const { edgeFrom, edgeTo, shapeStart } = this.network;
+    const { x, y, shapeX, shapeY } = this.plane;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < edges.length; i++) {
+      const { edge } = edges[i] as ReachedEdge;
+      const [from, to] = [edgeFrom[edge] as number, edgeTo[edge] as number];
+      west = Math.min(west, x[from] as number, x[to] as number);
+      east = Math.max(east, x[from] as number, x[to] as number);
+      south = Math.min(south, y[from] as number, y[to] as number);
+      north = Math.max(north, y[from] as number, y[to] as number);
+      const end = shapeStart[edge + 1] as number;
+      for (let point = shapeStart[edge] as number; point < end; point++) {
+        west = Math.min(west, shapeX[point] as number);
+        east = Math.max(east, shapeX[point] as number);
+        south = Math.min(south, shapeY[point] as number);
+        north = Math.max(north, shapeY[point] as number);
+      }
+    }
+    const margin = (INFLUENCE + 1) * CELL_METERS;
+    [west, south, east, north] = [west - margin, south - margin, east + margin, north + margin];
     this.west = west;
     this.south = south;
     this.columns = Math.ceil((east - west) / CELL_METERS) + 1;
@@ -212,10 +232,11 @@ class Raster {
     this.label.fill(0, 0, cells);
     this.first.fill(this.columns);
     this.last.fill(-1);
+    return [west, south, east, north];
   }
 
   /** A point of the raster in degrees. */
-  toLngLat([across, up]: readonly [number, number]): LngLat {
+  toLngLat(across: number, up: number): LngLat {
     const { plane } = this;
     return [
       plane.lng0 + (this.west + across * CELL_METERS) / plane.perLng,
@@ -225,52 +246,65 @@ class Raster {
 
   /** Marks a part of an edge, given as shares of its length, as reached or, near what is, as another street. */
   markEdge(edge: number, from: number, to: number, kind: number) {
-    const { network, plane } = this;
-    const [start, end] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
-    const begin = network.shapeStart[edge] as number;
-    const stop = network.shapeStart[edge + 1] as number;
-    const scale = 1 / CELL_METERS;
-    const x0 = ((plane.x[start] as number) - this.west) * scale;
-    const y0 = ((plane.y[start] as number) - this.south) * scale;
-    let total = 1;
-    if (begin < stop) {
-      total = 0;
-      let [ax, ay] = [x0, y0];
-      for (let i = begin; i <= stop; i++) {
-        const bx = (((i < stop ? plane.shapeX[i] : plane.x[end]) as number) - this.west) * scale;
-        const by = (((i < stop ? plane.shapeY[i] : plane.y[end]) as number) - this.south) * scale;
-        total += Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
-        ax = bx;
-        ay = by;
-      }
-    }
-    const [low, high] = [from * total, to * total];
+    const { shapeStart, edgeFrom, edgeTo } = this.network;
+    const { x, y, shapeX, shapeY } = this.plane;
+    const end = edgeTo[edge] as number;
+    const stop = shapeStart[edge + 1] as number;
+    // Of most edges all is marked: then no length is needed.
+    const isWhole = from === 0 && to === 1;
+    const total = isWhole ? 0 : this.lengthOf(edge);
     let walked = 0;
-    let [ax, ay] = [x0, y0];
-    for (let i = begin; i <= stop; i++) {
-      const bx = (((i < stop ? plane.shapeX[i] : plane.x[end]) as number) - this.west) * scale;
-      const by = (((i < stop ? plane.shapeY[i] : plane.y[end]) as number) - this.south) * scale;
-      const length = begin < stop ? Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2) : total;
-      if (length > 0 && high >= walked && low <= walked + length) {
-        const a = Math.max(0, (low - walked) / length);
-        const b = Math.min(1, (high - walked) / length);
-        this.markLine(ax + (bx - ax) * a, ay + (by - ay) * a, ax + (bx - ax) * b, ay + (by - ay) * b, kind);
+    let ax = x[edgeFrom[edge] as number] as number;
+    let ay = y[edgeFrom[edge] as number] as number;
+    for (let i = shapeStart[edge] as number; i <= stop; i++) {
+      const bx = (i < stop ? shapeX[i] : x[end]) as number;
+      const by = (i < stop ? shapeY[i] : y[end]) as number;
+      if (isWhole) this.markLine(ax, ay, bx, by, kind);
+      else {
+        const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+        const a = Math.max(0, (from * total - walked) / length);
+        const b = Math.min(1, (to * total - walked) / length);
+        walked += length;
+        if (a <= b)
+          this.markLine(ax + (bx - ax) * a, ay + (by - ay) * a, ax + (bx - ax) * b, ay + (by - ay) * b, kind);
       }
-      walked += length;
       ax = bx;
       ay = by;
     }
   }
 
-  private markLine(ax: number, ay: number, bx: number, by: number, kind: number) {
+  private lengthOf(edge: number): number {
+    const { shapeStart, edgeFrom, edgeTo } = this.network;
+    const { x, y, shapeX, shapeY } = this.plane;
+    const end = edgeTo[edge] as number;
+    const stop = shapeStart[edge + 1] as number;
+    let length = 0;
+    let ax = x[edgeFrom[edge] as number] as number;
+    let ay = y[edgeFrom[edge] as number] as number;
+    for (let i = shapeStart[edge] as number; i <= stop; i++) {
+      const bx = (i < stop ? shapeX[i] : x[end]) as number;
+      const by = (i < stop ? shapeY[i] : y[end]) as number;
+      length += Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+      ax = bx;
+      ay = by;
+    }
+    return length;
+  }
+
+  /** Marks a straight line, given in metres of the plane. */
+  private markLine(fromX: number, fromY: number, toX: number, toY: number, kind: number) {
     const { columns, rows, first, last, label, distance } = this;
-    const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
-    const count = Math.max(1, Math.ceil(length / SAMPLE));
-    const stepX = (bx - ax) / count;
-    const stepY = (by - ay) / count;
+    const scale = 1 / CELL_METERS;
+    const spanX = (toX - fromX) * scale;
+    const spanY = (toY - fromY) * scale;
+    const count = (Math.sqrt(spanX * spanX + spanY * spanY) / SAMPLE + 1) | 0;
+    const stepX = spanX / count;
+    const stepY = spanY / count;
+    const firstX = (fromX - this.west) * scale;
+    const firstY = (fromY - this.south) * scale;
     for (let step = 0; step <= count; step++) {
-      const x = ax + step * stepX;
-      const y = ay + step * stepY;
+      const x = firstX + step * stepX;
+      const y = firstY + step * stepY;
       // Rounds: the raster begins left of and below everything reached, and the rest is not marked there.
       const column = (x + 0.5) | 0;
       const row = (y + 0.5) | 0;
@@ -282,11 +316,11 @@ class Raster {
       const cell = row * columns + column;
       const dx = x - column;
       const dy = y - row;
-      const cells = Math.sqrt(dx * dx + dy * dy);
-      if (cells < (distance[cell] as number)) {
-        distance[cell] = cells;
-        label[cell] = kind;
-      }
+      const known = distance[cell] as number;
+      const squared = dx * dx + dy * dy;
+      if (squared >= known * known) continue;
+      distance[cell] = Math.sqrt(squared);
+      label[cell] = kind;
     }
   }
 
@@ -331,16 +365,19 @@ class Raster {
 
   /** Gives every cell the label of its nearest marked one (two passes of a 3 × 3 chamfer: a few per cent off, never across a nearer street). */
   spread() {
-    const { columns, rows, first, last } = this;
+    const { columns, rows, first, last, distance } = this;
+    // Where a street runs through the cell itself none is nearer.
     for (let row = 1; row < rows - 1; row++) {
       const end = row * columns + (last[row] as number);
       for (let cell = row * columns + (first[row] as number); cell <= end; cell++)
-        this.takeNearest(cell, cell - 1, cell - columns, cell - columns - 1, cell - columns + 1);
+        if ((distance[cell] as number) > 1)
+          this.takeNearest(cell, cell - 1, cell - columns, cell - columns - 1, cell - columns + 1);
     }
     for (let row = rows - 2; row > 0; row--) {
       const end = row * columns + (first[row] as number);
       for (let cell = row * columns + (last[row] as number); cell >= end; cell--)
-        this.takeNearest(cell, cell + 1, cell + columns, cell + columns + 1, cell + columns - 1);
+        if ((distance[cell] as number) > 1)
+          this.takeNearest(cell, cell + 1, cell + columns, cell + columns + 1, cell + columns - 1);
     }
   }
 
@@ -366,11 +403,10 @@ class Raster {
     return (this.distance[cell] as number) < AREA && this.label[cell] === REACHED;
   }
 
-  /** Two numbers a cell, all 0. */
+  /** Two numbers a cell, all 0; who takes them leaves them so. */
   takeSides(): Int32Array {
     const count = 2 * this.columns * this.rows;
     if (this.sides.length < count) this.sides = new Int32Array(count);
-    else this.sides.fill(0, 0, count);
     return this.sides;
   }
 }
@@ -380,40 +416,21 @@ class Raster {
  * street of all is a reached one within 40 m: so it cannot leak over a river, up a cliff or through a wall to streets nobody reached.
  */
 export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
-  const { network, plane } = search;
+  const { network } = search;
   if (edges.length === 0) return [];
   const scratch = scratchOf(search);
   const { raster, words } = scratch;
   const generation = ++scratch.generation;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const include = (x: number, y: number) => {
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  };
-  for (let i = 0; i < edges.length; i++) {
-    const { edge } = edges[i] as ReachedEdge;
-    const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
-    include(plane.x[from] as number, plane.y[from] as number);
-    include(plane.x[to] as number, plane.y[to] as number);
-    const end = network.shapeStart[edge + 1] as number;
-    for (let point = network.shapeStart[edge] as number; point < end; point++)
-      include(plane.shapeX[point] as number, plane.shapeY[point] as number);
-  }
-  const margin = (INFLUENCE + 1) * CELL_METERS;
-  [west, south, east, north] = [west - margin, south - margin, east + margin, north + margin];
-  raster.begin(west, south, east, north);
+  const box = raster.begin(edges);
   for (let i = 0; i < edges.length; i++) {
     const { edge, parts } = edges[i] as ReachedEdge;
     words[edge * SCRATCH_WORDS] = generation;
     words[edge * SCRATCH_WORDS + PLACE] = i;
     if (isRide[network.edgeKind[edge] as number]) continue;
-    if (parts === WHOLE) raster.markEdge(edge, 0, 1, REACHED);
-    else for (const [from, to] of parts) raster.markEdge(edge, from, to, REACHED);
+    for (const [from, to] of parts) raster.markEdge(edge, from, to, REACHED);
   }
   raster.widen();
-  for (const edge of search.index.within(west, south, east, north)) {
+  for (const edge of search.index.within(...box)) {
     if (isRide[network.edgeKind[edge] as number]) continue;
     if (words[edge * SCRATCH_WORDS] !== generation) {
       if (raster.matters(edge)) raster.markEdge(edge, 0, 1, OTHER);
@@ -429,9 +446,7 @@ export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
     if (at < 1) raster.markEdge(edge, at, 1, OTHER);
   }
   raster.spread();
-  return traceRings(raster).map((polygon) =>
-    polygon.map((ring) => ring.map((point) => raster.toLngLat(point))),
-  );
+  return traceRings(raster);
 }
 
 /** Sides of a square crossed by the border for each of the sixteen cases, inside on the left: bottom 0, right 1, top 2, left 3. */
@@ -460,8 +475,8 @@ const cases: readonly (readonly (readonly [number, number])[])[] = [
   [],
 ];
 
-/** Marching squares at depth 0: polygons, each its outer ring and its holes, in cells. */
-function traceRings(raster: Raster): [number, number][][][] {
+/** Marching squares at depth 0: polygons, each its outer ring and its holes. */
+function traceRings(raster: Raster): LngLat[][][] {
   const { columns, rows, first, last } = raster;
   // Where the border goes on from a side of a square; 0 is nowhere. A side is known by its lower left cell: horizontal ones even, vertical ones odd.
   const next = raster.takeSides();
@@ -485,18 +500,20 @@ function traceRings(raster: Raster): [number, number][][][] {
       }
     }
   }
-  const pointOf = (side: number): [number, number] => {
+  const pointOf = (side: number): LngLat => {
     const cell = side >> 1;
-    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    const row = Math.floor(cell / columns);
+    const column = cell - row * columns;
     const a = raster.depth(cell);
     const b = raster.depth(side & 1 ? cell + columns : cell + 1);
     const share = a / (a - b);
-    return side & 1 ? [column, row + share] : [column + share, row];
+    return side & 1 ? raster.toLngLat(column, row + share) : raster.toLngLat(column + share, row);
   };
-  const outer: { ring: [number, number][]; holes: [number, number][][] }[] = [];
-  const holes: [number, number][][] = [];
+  const outer: { ring: LngLat[]; holes: LngLat[][] }[] = [];
+  const holes: LngLat[][] = [];
   for (const start of starts) {
-    const ring: [number, number][] = [];
+    if (next[start] === 0) continue;
+    const ring: LngLat[] = [];
     for (let at = start; next[at] !== 0; ) {
       ring.push(pointOf(at));
       const after = next[at] as number;
@@ -504,12 +521,12 @@ function traceRings(raster: Raster): [number, number][][][] {
       at = after;
     }
     if (ring.length < 3) continue;
-    ring.push(ring[0] as [number, number]);
+    ring.push(ring[0] as LngLat);
     if (areaOf(ring) > 0) outer.push({ ring, holes: [] });
     else holes.push(ring);
   }
   for (const hole of holes) {
-    const [x, y] = hole[0] as [number, number];
+    const [x, y] = hole[0] as LngLat;
     const around =
       outer.length === 1
         ? outer[0]
@@ -520,11 +537,13 @@ function traceRings(raster: Raster): [number, number][][][] {
 }
 
 function areaOf(ring: readonly (readonly [number, number])[]): number {
+  // Seen from the first point: a ring is small beside the degrees it stands at.
+  const [x0, y0] = ring[0] as readonly [number, number];
   let twice = 0;
   for (let i = 1; i < ring.length; i++) {
     const [ax, ay] = ring[i - 1] as readonly [number, number];
     const [bx, by] = ring[i] as readonly [number, number];
-    twice += ax * by - bx * ay;
+    twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
   }
   return twice / 2;
 }

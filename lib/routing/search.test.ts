@@ -216,6 +216,24 @@ describe('a way', () => {
   test('a target on a barred edge is not reached, even from its end', () => {
     expect(search.findPath({ edge: 0, fraction: 0 }, { edge: 1, fraction: 0.5 }, wheels)).toBeUndefined();
   });
+  test('a ride faster than a body is found behind its back; who does not take it walks', () => {
+    const bay = namedNetwork({ a: [0, 0], b: [2500, 0], pier: [-200, 0], quay: [3000, 0] }, [
+      { between: 'a-b', kind: 'footway' },
+      { between: 'a-pier', kind: 'footway' },
+      { between: 'pier-quay', kind: 'ferry', direction: 'both', waitSeconds: 60, rideSeconds: 60 },
+      { between: 'quay-b', kind: 'footway' },
+    ]);
+    const seconds = (cableways: boolean) =>
+      new Search(bay).findPath(
+        { edge: 0, fraction: 0 },
+        { edge: 0, fraction: 1 },
+        new CostModel(bay, { ...profiles.walk, cableways }),
+      )?.seconds;
+    expect([seconds(true), seconds(false)]).toEqual([
+      expect.closeTo(160 + 120 + 400, 0),
+      expect.closeTo(2000, 0),
+    ]);
+  });
   test('start equals end: nothing to walk', () => {
     const path = search.findPath({ edge: 0, fraction: 0.3 }, { edge: 0, fraction: 0.3 }, walk);
     expect([path?.seconds, path?.slots.length]).toEqual([0, 1]);

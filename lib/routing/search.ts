@@ -5,7 +5,8 @@
 import { Between, type Need } from './between';
 import { type CostModel, TEMPORARY } from './cost';
 import { EdgeIndex, type Plane, toPlane } from './edge-index';
-import { AMOUNT, EDGE_WORDS, edgeRecordsOf, FLAGS, headOf, IS_RIDE, LENGTH } from './edge-records';
+import { AMOUNT, EDGE_WORDS, edgeRecordsOf, FLAGS, headOf, IS_RIDE, KIND, LENGTH } from './edge-records';
+import { edgeKinds } from './network';
 import type { PackedNetwork } from './packed-network';
 import { WideQueue } from './queue';
 
@@ -17,16 +18,15 @@ export interface Snap {
 }
 
 /*
- * What a search knows of a node stands side by side in memory, as what it reads of an edge does: a cost in the first two words, then seconds, the slot
- * it was reached by, its state, its seed, and where it lies.
+ * What a search for a way knows of a node stands side by side in memory, as what it reads of an edge does: a cost in the first two words, then
+ * seconds, the slot it was reached by, its state and where it lies. The last word is spare: so no node lies across two cache lines.
  */
 const NODE_WORDS = 8;
 const SECONDS = 2;
 const VIA = 3;
 const STATE = 4;
-const SOURCE = 5;
-const X = 6;
-const Y = 7;
+const X = 5;
+const Y = 6;
 /** Of a state: settled; reached from inside the edge the search began on. Above them stands the number of the search. */
 const SETTLED = 1;
 const FIRST = 2;
@@ -63,6 +63,10 @@ export interface Path {
   cost: number;
 }
 
+const spanOf = (values: Float32Array) =>
+  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY) -
+  values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+
 export class Search {
   readonly plane: Plane;
   /** Records of nodes and edges, each the same memory as numbers of several kinds. */
@@ -71,14 +75,26 @@ export class Search {
   private readonly costs: Float64Array;
   /** Node that each slot of the adjacency leads to: most are settled already, and then nothing else of the edge is read. */
   private readonly heads: Uint32Array;
+  /*
+   * What `explore` knows of a node: the seconds to it, Infinity where it has not come, and its seed. It goes far and asks for little else, so these
+   * stand by themselves, and in single precision (a thousandth of a second in two hours): most of its time goes into fetching them. What it reached
+   * tells what the next one has to clear.
+   */
+  private readonly times: Float32Array;
+  private readonly sources: Uint32Array;
   private readonly reached: Uint32Array;
   private reachedCount = 0;
+  private readonly dense = new WideQueue(8);
+  /** Seconds of each slot of the adjacency where one `explore` asks for nearly all. */
+  private weighed: Float32Array | undefined;
+  /** Of the box around the network. */
+  private readonly squareMeters: number;
   /** States from here on belong to the running search. */
   private generation = 0;
   private readonly queue = new WideQueue();
   private readonly between: Between;
-  /** How much faster than the pace of a body the fastest ride of the network goes, as metres a second on the ground. */
-  private readonly fastestRide: number;
+  /** Metres a second on the ground of the fastest ride of each kind; 0 where there is none. */
+  private readonly fastestRides: Float64Array;
   /** Straight metres between the ends of an edge over its length: above 1 only where a length is wrong. */
   private readonly shortcut: number;
   /** What the bound of the running search counts with. */
@@ -98,15 +114,18 @@ export class Search {
     this.words = new Uint32Array(nodeCount * NODE_WORDS);
     this.numbers = new Float32Array(this.words.buffer);
     this.costs = new Float64Array(this.words.buffer);
+    this.times = new Float32Array(nodeCount).fill(Number.POSITIVE_INFINITY);
+    this.sources = new Uint32Array(nodeCount);
     this.reached = new Uint32Array(nodeCount);
     for (let node = 0; node < nodeCount; node++) {
       this.numbers[node * NODE_WORDS + X] = x[node] as number;
       this.numbers[node * NODE_WORDS + Y] = y[node] as number;
     }
+    this.squareMeters = spanOf(x) * spanOf(y);
     const { words, numbers } = edgeRecordsOf(network);
     this.heads = network.adjacency.map((slot) => headOf(network, slot));
     this.between = new Between(network, this.heads);
-    let fastest = 0;
+    this.fastestRides = new Float64Array(edgeKinds.length);
     let shortcut = 1;
     for (let edge = 0; edge < edgeCount; edge++) {
       const at = edge * EDGE_WORDS;
@@ -115,11 +134,12 @@ export class Search {
       const dy = (y[from] as number) - (y[to] as number);
       const straight = Math.sqrt(dx * dx + dy * dy);
       if (straight < 1) continue;
-      if ((words[at + FLAGS] as number) & IS_RIDE)
-        fastest = Math.max(fastest, straight / Math.max(1, numbers[at + AMOUNT] as number));
-      else shortcut = Math.max(shortcut, straight / Math.max(0.1, numbers[at + LENGTH] as number));
+      const flags = words[at + FLAGS] as number;
+      if (flags & IS_RIDE) {
+        const speed = straight / Math.max(1, numbers[at + AMOUNT] as number);
+        if (speed > (this.fastestRides[flags & KIND] as number)) this.fastestRides[flags & KIND] = speed;
+      } else shortcut = Math.max(shortcut, straight / Math.max(0.1, numbers[at + LENGTH] as number));
     }
-    this.fastestRide = fastest;
     this.shortcut = shortcut;
   }
 
@@ -149,13 +169,18 @@ export class Search {
   }
 
   /** Points the bound at a place: the least seconds from a node to it. */
-  private aimAt({ edge, fraction }: Snap, model: CostModel) {
+  private aimAt({ edge, fraction }: Snap, model: CostModel, barring: number) {
     const { edgeFrom, edgeTo, edgeLength } = this.network;
     const { x, y } = this.plane;
     const [a, b] = [edgeFrom[edge] as number, edgeTo[edge] as number];
     this.targetX = (x[a] as number) * (1 - fraction) + (x[b] as number) * fraction;
     this.targetY = (y[a] as number) * (1 - fraction) + (y[b] as number) * fraction;
-    this.perMeter = 1 / (Math.max(model.profile.metersPerSecond, this.fastestRide) * this.shortcut * 1.001);
+    let fastest = model.profile.metersPerSecond;
+    // Rides this person does not take bring nobody nearer.
+    this.fastestRides.forEach((speed, kind) => {
+      if (speed > fastest && (model.barOf(kind) & barring) === 0) fastest = speed;
+    });
+    this.perMeter = 1 / (fastest * this.shortcut * 1.001);
     // The target lies on an edge, perhaps a bent one: the bound counts to it in a straight line, less what the bend may take off.
     this.slack = (edgeLength[edge] as number) / 10 + 1;
   }
@@ -189,7 +214,7 @@ export class Search {
     const { penalty, most } = tolerance;
     let { doubt } = tolerance;
     const barring = ~tolerance.mask;
-    this.aimAt(target, model);
+    this.aimAt(target, model, barring);
     this.perMeter *= tolerance.haste;
     // Ways with more barriers are dearer than any without: a bound that knows of none would look at everything before it passes one.
     this.perBarrier = (tolerance.mask & ~TEMPORARY) === 0 ? 0 : penalty;
@@ -304,80 +329,87 @@ export class Search {
    */
   explore(seeds: readonly Snap[], model: CostModel, maxSeconds: number, reverse = false): void {
     const { adjacency, adjacencyStart } = this.network;
-    const { words, costs, heads, reached } = this;
-    this.begin();
-    const { queue } = this;
-    queue.clear();
-    const { generation } = this;
+    const { heads, times, sources, reached } = this;
+    if (this.reachedCount > times.length / 16) times.fill(Number.POSITIVE_INFINITY);
+    else for (let i = 0; i < this.reachedCount; i++) times[reached[i] as number] = Number.POSITIVE_INFINITY;
+    const against = reverse ? 1 : 0;
+    const weighed = this.coversMost(seeds.length, model, maxSeconds)
+      ? this.weighAll(model, against)
+      : undefined;
+    // Many close together want narrow buckets; a few far apart would only pass empty ones.
+    const wave = weighed ? this.dense : this.queue;
+    wave.clear();
     seeds.forEach(({ edge, fraction }, seed) => {
       for (const leaving of [edge * 2, edge * 2 + 1]) {
-        const backward = leaving & 1;
-        const share = backward ? fraction : 1 - fraction;
-        // Whoever stands on a node already needs nothing of the edge.
-        if (share === 0) {
-          this.spread(headOf(this.network, leaving), 0, seed, maxSeconds);
-          continue;
-        }
-        const isWay = reverse ? model.evaluateBefore(leaving ^ 1, 0, share) : model.evaluate(leaving, 0);
-        if (!isWay || model.violations !== 0) continue;
+        const share = leaving & 1 ? fraction : 1 - fraction;
         const node = headOf(this.network, leaving);
-        this.spread(node, model.seconds * share, seed, maxSeconds);
+        // Whoever stands on a node already needs nothing of the edge.
+        if (share === 0) this.spread(wave, node, 0, seed, maxSeconds);
+        else if (reverse ? model.evaluateBefore(leaving ^ 1, 0, share) : model.evaluate(leaving, 0))
+          if (model.violations === 0) this.spread(wave, node, model.seconds * share, seed, maxSeconds);
       }
     });
     let count = 0;
-    while (queue.size > 0) {
-      const node = queue.pop();
-      const at = node * NODE_WORDS;
-      const state = words[at + STATE] as number;
-      if (state & SETTLED) continue;
-      words[at + STATE] = state | SETTLED;
+    while (wave.size > 0) {
+      const clock = wave.least;
+      const node = wave.pop();
+      // It was come to sooner meanwhile.
+      if (clock > (times[node] as number)) continue;
       reached[count++] = node;
-      const clock = costs[at / 2] as number;
-      const seed = words[at + SOURCE] as number;
+      const seed = sources[node] as number;
       const end = adjacencyStart[node + 1] as number;
       for (let i = adjacencyStart[node] as number; i < end; i++) {
         const next = heads[i] as number;
-        const known = words[next * NODE_WORDS + STATE] as number;
-        if (known >= generation && known & SETTLED) continue;
-        const leaving = adjacency[i] as number;
-        const isWay = reverse ? model.evaluateBefore(leaving ^ 1, clock) : model.evaluate(leaving, clock);
-        if (isWay && model.violations === 0) this.spread(next, clock + model.seconds, seed, maxSeconds);
+        const known = times[next] as number;
+        let seconds = weighed === undefined ? 0 : (weighed[i] as number);
+        if (clock + seconds >= known) continue;
+        if (weighed === undefined || Number.isNaN(seconds)) {
+          const slot = (adjacency[i] as number) ^ against;
+          const isWay = reverse ? model.evaluateBefore(slot, clock) : model.evaluate(slot, clock);
+          if (!isWay || model.violations !== 0) continue;
+          seconds = model.seconds;
+        }
+        this.spread(wave, next, clock + seconds, seed, maxSeconds);
       }
     }
     this.reachedCount = count;
     this.settled = count;
   }
 
-  /** Reckons with coming to a node from a seed after so many seconds. */
-  private spread(node: number, seconds: number, seed: number, maxSeconds: number) {
-    const { words, costs, generation } = this;
-    const at = node * NODE_WORDS;
-    if (seconds > maxSeconds) return;
-    if ((words[at + STATE] as number) >= generation && (costs[at / 2] as number) <= seconds) return;
-    words[at + STATE] = generation;
-    costs[at / 2] = seconds;
-    words[at + SOURCE] = seed;
-    this.queue.push(node, seconds);
+  /** Reckons with coming to a node from a seed after so many seconds, as exactly as they are kept. */
+  private spread(wave: WideQueue, node: number, exact: number, seed: number, maxSeconds: number) {
+    const seconds = Math.fround(exact);
+    if (!(seconds <= maxSeconds && seconds < (this.times[node] as number))) return;
+    this.times[node] = seconds;
+    this.sources[node] = seed;
+    wave.push(node, seconds);
   }
 
-  /** Nodes the last `explore` reached, in the order of their time; valid until the next search. */
+  /** Whether so many circles, as wide as a body comes in the time, could cover the network: then nearly all of it will be asked for. */
+  private coversMost(circles: number, model: CostModel, seconds: number): boolean {
+    return circles * (2 * seconds * model.profile.metersPerSecond) ** 2 > this.squareMeters;
+  }
+
+  private weighAll(model: CostModel, against: 0 | 1): Float32Array {
+    const { adjacency } = this.network;
+    this.weighed ??= new Float32Array(adjacency.length);
+    model.weighAll(adjacency, against, this.weighed);
+    return this.weighed;
+  }
+
+  /** Nodes the last `explore` reached, in the order of their time; valid until the next one. */
   get reachedNodes(): Uint32Array {
     return this.reached.subarray(0, this.reachedCount);
   }
 
   /** Seconds to a node in the last `explore`; Infinity when it was not reached. */
   secondsAt(node: number): number {
-    return this.isSettled(node) ? (this.costs[(node * NODE_WORDS) / 2] as number) : Number.POSITIVE_INFINITY;
+    return this.times[node] as number;
   }
 
   /** Index of the seed a node belongs to in the last `explore`; -1 when it was not reached. */
   sourceAt(node: number): number {
-    return this.isSettled(node) ? (this.words[node * NODE_WORDS + SOURCE] as number) : -1;
-  }
-
-  private isSettled(node: number): boolean {
-    const state = this.words[node * NODE_WORDS + STATE] as number;
-    return state >= this.generation && (state & SETTLED) !== 0;
+    return (this.times[node] as number) < Number.POSITIVE_INFINITY ? (this.sources[node] as number) : -1;
   }
 
   /** Adds the slots that lead back from a node to where the search began. */
