@@ -227,17 +227,17 @@ export class CostModel {
 
   /**
    * Works out one slot (twice the edge, plus 1 taken backwards), entered `elapsed` seconds after the moment the clock counts from (negative:
-   * before it). False when it cannot be taken in this direction at all.
+   * before it). False when it cannot be taken in this direction at all, or is known at once to have one of the `final` violations.
    */
-  evaluate(slot: number, elapsed: number): boolean {
-    if (!this.weigh(slot)) return false;
+  evaluate(slot: number, elapsed: number, final = 0): boolean {
+    if (!this.weigh(slot, final)) return false;
     if (this.checksHours) this.judge(slot >> 1, elapsed);
     return true;
   }
 
   /** The same for someone who takes the last `share` of the slot and leaves it `remaining` seconds before that moment. */
-  evaluateBefore(slot: number, remaining: number, share = 1): boolean {
-    if (!this.weigh(slot)) return false;
+  evaluateBefore(slot: number, remaining: number, share = 1, final = 0): boolean {
+    if (!this.weigh(slot, final)) return false;
     if (this.checksHours) this.judge(slot >> 1, -(remaining + this.seconds * share));
     return true;
   }
@@ -257,12 +257,13 @@ export class CostModel {
   }
 
   /** What does not: whoever asks only for that need not say when. */
-  weigh(slot: number): boolean {
+  weigh(slot: number, final = 0): boolean {
     const at = (slot >>> 1) * EDGE_WORDS;
     const backward = slot & 1;
     const flags = this.words[at + FLAGS] as number;
     if (flags & (NO_WAY << backward)) return false;
     const met = this.metOn(at, flags, backward);
+    if ((met & this.barring & final) !== 0) return false;
     const seconds = this.secondsOn(at, flags, backward);
     let extra = 0;
     if ((flags & KIND) === K_STEPS) extra = (this.numbers[at + AMOUNT] as number) * this.stepEffort;

@@ -2,7 +2,7 @@
 import type { LngLat } from '@/lib/geo/position';
 import type { CostModel } from './cost';
 import type { Plane } from './edge-index';
-import { EDGE_WORDS, edgeRecordsOf, FLAGS, IS_RIDE, LENGTH } from './edge-records';
+import { EDGE_WORDS, edgeRecordsOf, FLAGS, headOf, IS_RIDE, LENGTH } from './edge-records';
 import { edgeKinds, rideKinds } from './network';
 import type { PackedNetwork } from './packed-network';
 import type { Search, Snap } from './search';
@@ -40,9 +40,31 @@ export function findReach(
   const { words, shares, touched } = scratch;
   const records = edgeRecordsOf(network);
   const generation = ++scratch.generation;
-  let count = 0;
   const nodes = search.reachedNodes;
   const { adjacency, adjacencyStart } = network;
+  let count = 0;
+  /** Counts in what is reached of a slot by who comes to its tail after `clock` seconds and takes so many for all of it. */
+  const take = (leaving: number, clock: number, seconds: number) => {
+    const edge = leaving >>> 1;
+    const at = edge * SCRATCH_WORDS;
+    const share = seconds === 0 ? 1 : Math.min(1, (maxSeconds - clock) / seconds);
+    // Half a lift is nowhere.
+    if (share <= 0 || (share < 1 && (records.words[edge * EDGE_WORDS + FLAGS] as number) & IS_RIDE)) return;
+    if (words[at] !== generation) {
+      words[at] = generation;
+      shares[at + FROM_START] = 0;
+      shares[at + FROM_END] = 0;
+      touched[count++] = edge;
+    }
+    const from = at + (leaving & 1 ? FROM_END : FROM_START);
+    if (share > (shares[from] as number)) shares[from] = share;
+  };
+  // Most ways the search has weighed already, from the end it came to first.
+  const { slots, seconds } = search.takenSlots;
+  for (let k = 0; k < slots.length; k++) {
+    const leaving = slots[k] as number;
+    take(leaving, search.secondsAt(headOf(network, leaving ^ 1)), seconds[k] as number);
+  }
   let last = 0;
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k] as number;
@@ -51,25 +73,14 @@ export function findReach(
     const end = adjacencyStart[node + 1] as number;
     for (let i = adjacencyStart[node] as number; i < end; i++) {
       const leaving = adjacency[i] as number;
-      const edge = leaving >>> 1;
-      const at = edge * SCRATCH_WORDS;
-      const isTouched = words[at] === generation;
-      // Passed whole from its other end.
-      if (isTouched && (shares[at + FROM_START] === 1 || shares[at + FROM_END] === 1)) continue;
-      const isWay = reverse ? model.evaluateBefore(leaving ^ 1, clock) : model.evaluate(leaving, clock);
-      if (!isWay || model.violations !== 0) continue;
-      const share = model.seconds === 0 ? 1 : Math.min(1, (maxSeconds - clock) / model.seconds);
-      // Half a lift is nowhere.
-      if (share <= 0 || (share < 1 && (records.words[edge * EDGE_WORDS + FLAGS] as number) & IS_RIDE))
+      const at = (leaving >>> 1) * SCRATCH_WORDS;
+      // Passed whole from one of its ends.
+      if (words[at] === generation && (shares[at + FROM_START] === 1 || shares[at + FROM_END] === 1))
         continue;
-      if (!isTouched) {
-        words[at] = generation;
-        shares[at + FROM_START] = 0;
-        shares[at + FROM_END] = 0;
-        touched[count++] = edge;
-      }
-      const from = at + (leaving & 1 ? FROM_END : FROM_START);
-      if (share > (shares[from] as number)) shares[from] = share;
+      const isWay = reverse
+        ? model.evaluateBefore(leaving ^ 1, clock, 1, -1)
+        : model.evaluate(leaving, clock, -1);
+      if (isWay && model.violations === 0) take(leaving, clock, model.seconds);
     }
   }
   const around = aroundStart(start, model, maxSeconds, reverse);

@@ -84,6 +84,10 @@ export class Search {
   private readonly sources: Uint32Array;
   private readonly reached: Uint32Array;
   private reachedCount = 0;
+  /** Slots of the ways it looked at, each from the node it came to first, and the seconds they take. */
+  private readonly taken: Uint32Array;
+  private readonly takenSeconds: Float32Array;
+  private takenCount = 0;
   private readonly dense = new WideQueue(8);
   /** Seconds of each slot of the adjacency where one `explore` asks for nearly all. */
   private weighed: Float32Array | undefined;
@@ -117,6 +121,8 @@ export class Search {
     this.times = new Float32Array(nodeCount).fill(Number.POSITIVE_INFINITY);
     this.sources = new Uint32Array(nodeCount);
     this.reached = new Uint32Array(nodeCount);
+    this.taken = new Uint32Array(network.adjacency.length);
+    this.takenSeconds = new Float32Array(network.adjacency.length);
     for (let node = 0; node < nodeCount; node++) {
       this.numbers[node * NODE_WORDS + X] = x[node] as number;
       this.numbers[node * NODE_WORDS + Y] = y[node] as number;
@@ -318,7 +324,9 @@ export class Search {
 
   /** Whether a share of a slot can be taken by who comes to it at `clock`, or, seen from the arrival, leaves it then. */
   private isWay(slot: number, clock: number, share: number, model: CostModel, barring: number): boolean {
-    const isOpen = model.arrives ? model.evaluateBefore(slot ^ 1, clock, share) : model.evaluate(slot, clock);
+    const isOpen = model.arrives
+      ? model.evaluateBefore(slot ^ 1, clock, share, barring)
+      : model.evaluate(slot, clock, barring);
     return isOpen && (model.violations & barring) === 0;
   }
 
@@ -349,7 +357,9 @@ export class Search {
           if (model.violations === 0) this.spread(wave, node, model.seconds * share, seed, maxSeconds);
       }
     });
+    const { taken, takenSeconds } = this;
     let count = 0;
+    let passed = 0;
     while (wave.size > 0) {
       const clock = wave.least;
       const node = wave.pop();
@@ -369,10 +379,13 @@ export class Search {
           if (!isWay || model.violations !== 0) continue;
           seconds = model.seconds;
         }
+        taken[passed] = adjacency[i] as number;
+        takenSeconds[passed++] = seconds;
         this.spread(wave, next, clock + seconds, seed, maxSeconds);
       }
     }
     this.reachedCount = count;
+    this.takenCount = passed;
     this.settled = count;
   }
 
@@ -400,6 +413,14 @@ export class Search {
   /** Nodes the last `explore` reached, in the order of their time; valid until the next one. */
   get reachedNodes(): Uint32Array {
     return this.reached.subarray(0, this.reachedCount);
+  }
+
+  /** Slots the last `explore` looked along, leading away from where it began, and the seconds they take; valid until the next one. */
+  get takenSlots(): { slots: Uint32Array; seconds: Float32Array } {
+    return {
+      slots: this.taken.subarray(0, this.takenCount),
+      seconds: this.takenSeconds.subarray(0, this.takenCount),
+    };
   }
 
   /** Seconds to a node in the last `explore`; Infinity when it was not reached. */
