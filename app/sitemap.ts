@@ -3,7 +3,18 @@ import { loadContent } from '@/lib/content/server/load-content';
 import { defaultLocale, locales } from '@/lib/i18n/locales';
 import { absoluteUrl } from '@/lib/server/env';
 
-const pages = ['', '/walks', '/places', '/route', '/circle', '/about', '/accessibility', '/privacy', '/data'];
+const pages = [
+  '',
+  '/walks',
+  '/places',
+  '/route',
+  '/circle',
+  '/circle/coverage',
+  '/about',
+  '/accessibility',
+  '/privacy',
+  '/data',
+];
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { walks, places } = await loadContent();

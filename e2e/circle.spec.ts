@@ -127,3 +127,38 @@ test('the interface is described, and what it describes is there', async ({ requ
   const coverage = await (await request.get('/data/coverage.csv')).text();
   expect(coverage).toMatch(/wheelchair,health,13,0\.\d{3}/);
 });
+
+for (const [locale, words] of Object.entries({
+  en: { shown: 'Parks and green space', show: 'Show it' },
+  'zh-CN': { shown: '公园绿地', show: '看这一张' },
+}))
+  test(`the coverage of the whole network, ${locale}`, async ({ page }) => {
+    await page.goto(`/${locale}/circle`);
+    await page.locator(`a[href="/${locale}/circle/coverage"]`).click();
+    await page.locator('#category').selectOption('green');
+    await page.locator('#profile').selectOption('wheelchair');
+    await page.getByRole('button', { name: words.show }).click();
+    await expect(page).toHaveURL(/category=green&profile=wheelchair/);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(words.shown);
+    // A chair reaches less of the same category than a walker.
+    const share = (profile: string) =>
+      page
+        .locator(`td a[href*="profile=${profile}&category=green"]`)
+        .textContent()
+        .then((text) => Number.parseFloat(text ?? ''));
+    expect(await share('wheelchair')).toBeLessThan(await share('walk'));
+    await page.goto(`/${locale}/circle/coverage?colour=red&category=jobs`);
+    await expect(page.getByRole('status')).toContainText('colour=red · category=jobs');
+  });
+
+test.describe('the coverage without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the form is sent, and numbers of the table lead to their map', async ({ page }) => {
+    await page.goto('/en/circle/coverage');
+    await page.locator('#profile').selectOption('elder');
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(page.locator('td a[aria-current]')).toHaveAttribute('href', /profile=elder/);
+    await page.locator('td a[href*="profile=powered&category=culture"]').click();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Culture · Powered wheelchair');
+  });
+});

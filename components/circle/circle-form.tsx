@@ -174,7 +174,7 @@ export function CircleForm({
       )}
       <details open={when !== 'now' ? true : undefined}>
         <summary className={summaryLook}>{words(`whens.${when}`)}</summary>
-        <TimeFields query={query} />
+        <TimeFields query={query} offered={['now', direction === 'to' ? 'arrive' : 'depart', 'any']} />
       </details>
       <details open={hasChanges ? true : undefined}>
         <summary className={summaryLook}>{words('more')}</summary>

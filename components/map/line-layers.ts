@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { MapPalette } from '@/lib/map/palette';
-import { lineLooks, type MapArea, type MapLine } from './map-line';
+import { lineColor, lineLooks, type MapArea, type MapLine } from './map-line';
 
 /** The lines of a map as features both engines read. */
 export function lineFeatures(lines: readonly MapLine[]): FeatureCollection {
@@ -42,7 +42,7 @@ export function lineLayers(palette: MapPalette) {
         // Round ends would close the gaps of a dash.
         layout: dash ? { 'line-join': 'round' as const } : layout,
         paint: {
-          'line-color': kind === 'walk' ? palette.walk : palette.ways[kind],
+          'line-color': lineColor(palette, kind),
           'line-width': width(2, 4.5),
           ...(dash && { 'line-dasharray': [...dash] }),
         },

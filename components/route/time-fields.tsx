@@ -3,14 +3,20 @@ import { formatClock, type RouteQuery, whens } from '@/lib/routing/route-query';
 import { Field, fieldLook } from './field';
 
 /** Now, a time of setting out or arriving, or any time. */
-export function TimeFields({ query }: { query: Pick<RouteQuery, 'when' | 'minute' | 'date'> }) {
+export function TimeFields({
+  query,
+  offered = whens,
+}: {
+  query: Pick<RouteQuery, 'when' | 'minute' | 'date'>;
+  offered?: readonly RouteQuery['when'][];
+}) {
   const t = useTranslations('RouteForm');
   const { when, minute, date } = query;
   return (
     <div className="grid gap-4 pt-2 sm:grid-cols-3">
       <Field id="when" label={t('when')}>
         <select id="when" name="when" key={when} defaultValue={when} className={fieldLook}>
-          {whens.map((id) => (
+          {offered.map((id) => (
             <option key={id} value={id}>
               {t(`whens.${id}`)}
             </option>

@@ -17,6 +17,15 @@ describe('a circle in the address', () => {
     expect(ignored).toEqual([]);
     expect(formatCircleQuery(query).toString()).toBe(address);
   });
+  test.each([
+    ['at=10%3A00', 'depart'],
+    ['at=10%3A00&when=arrive', 'depart'],
+    ['at=10%3A00&way=to', 'arrive'],
+    ['at=10%3A00&way=to&when=depart', 'arrive'],
+    ['when=any&way=to', 'any'],
+  ])('the direction says what a time means: %s', (address, when) => {
+    expect(parseCircleQuery(toParams(address), known)).toMatchObject({ query: { when }, ignored: [] });
+  });
   test('what nobody knows is named and left out', () => {
     const { query, ignored } = parseCircleQuery(
       toParams(

@@ -66,6 +66,9 @@ export function parseCircleQuery(params: RouteParams, exists: (end: RouteEnd) =>
     if (index === 0 && (value === 'from' || value === 'to')) parsed.direction = value;
     else refuse('way', value);
   }
+  // One sets out at a time, or is home by it: which of the two, the direction says.
+  if (parsed.when === 'depart' || parsed.when === 'arrive')
+    parsed.when = parsed.direction === 'to' ? 'arrive' : 'depart';
   const categories: ServiceCategory[] = [];
   for (const value of values('category')) {
     const category = serviceCategories.find((candidate) => candidate === value);
@@ -85,9 +88,15 @@ export function formatCircleQuery({
   minutes,
   direction,
   categories,
+  when,
   ...rest
 }: CircleQuery): URLSearchParams {
-  const params = formatRouteQuery({ ...rest, prefer: 'quickest', ...(start && { from: start }) });
+  const params = formatRouteQuery({
+    ...rest,
+    when: when === 'arrive' ? 'depart' : when,
+    prefer: 'quickest',
+    ...(start && { from: start }),
+  });
   if (other) params.set('with', formatRouteEnd(other));
   if (minutes !== 15) params.set('minutes', String(minutes));
   if (direction === 'to') params.set('way', 'to');

@@ -112,6 +112,17 @@ describe('the circle of one person', () => {
     expect(broken.lost).toMatchObject([{ id: 'clinic', reason: { kind: 'closed' } }]);
     expect(ask('walk', {}, [lift]).lost).toEqual([]);
   });
+  test('a notice counts by what it takes away and when: one that begins during the walk does, one beyond the circle or over by then does not', () => {
+    const from = (minutes: number) => ({ ...lift, from: NOON + minutes * 60_000 });
+    expect(ask('walk', {}, [from(10)]).notices).toEqual(['lift-repair']);
+    expect(ask('walk', {}, [from(16)]).notices).toEqual([]);
+    expect(ask('walk', {}, [{ ...lift, until: NOON - 60_000 }]).notices).toEqual([]);
+    expect(ask('walk', { minutes: 1 }, [lift]).notices).toEqual([]);
+    // Home by noon: what was over before one had to set out changes nothing, what ended on the way did.
+    expect(ask('walk', { direction: 'to' }, [{ ...lift, until: NOON - 10 * 60_000 }]).notices).toEqual([
+      'lift-repair',
+    ]);
+  });
   test('at night the lift is shut: the hour alone takes the upper street away', () => {
     const night = ask('wheelchair', { now: NOON + 11 * 3_600_000 });
     expect(ids(night.services)).not.toContain('clinic');

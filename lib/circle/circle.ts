@@ -5,7 +5,13 @@ import { CostModel, type CostOptions } from '@/lib/routing/cost';
 import { edgesById } from '@/lib/routing/edge-ids';
 import type { EdgeKind } from '@/lib/routing/network';
 import { edgeKinds } from '@/lib/routing/network';
-import { isOpenAt, minutesUntilOpen, parseOpeningHours, weekMinuteOf } from '@/lib/routing/opening-hours';
+import {
+  isOpenAt,
+  minutesUntilOpen,
+  parseOpeningHours,
+  type WeekSpans,
+  weekMinuteOf,
+} from '@/lib/routing/opening-hours';
 import { type Outage, spansOf } from '@/lib/routing/outages';
 import { edgeGeometry } from '@/lib/routing/packed-network';
 import { profiles } from '@/lib/routing/profiles';
@@ -58,7 +64,7 @@ export type CircleReply =
       lost: LostService[];
       /** One row per category, in the order of `serviceCategories`. */
       scores: CategoryScore[];
-      /** Ids of notices in force that take ways within the walker's reach out of it. */
+      /** Ids of notices that take ways out of the walker's reach at some time of the walk. */
       notices: string[];
     };
 
@@ -127,7 +133,6 @@ export function askCircle(
   const walkerStart = router.snap(question.start, walker) ?? start;
   const walkerReach = findReach(router.search, walkerStart, walker, maxSeconds, reverse);
   const walkerSeconds = secondsToServices(router.search, placed, walkerStart, walker, reverse);
-  const notices = noticesNear(router, outages, instant);
   const walkerArea = reachPolygon(router.search, walkerReach);
 
   router.search.explore([start], model, HOUR, reverse);
@@ -155,7 +160,7 @@ export function askCircle(
     ),
     lost,
     scores: scoresOf(services, seconds, walkerSeconds, maxSeconds),
-    notices,
+    notices: noticesWithin(router, outages, walkerStart, walker, maxSeconds, reverse, instant),
   };
 }
 
@@ -204,21 +209,20 @@ function whyLost(
   const { position } = services[index] as CircleService;
   const between = (near: LngLat, far: LngLat) =>
     question.direction === 'to' ? { from: far, to: near } : { from: near, to: far };
-  if (Number.isFinite(seconds)) {
+  const farther = (time: number): LostService['reason'] => {
     const ends = between(question.start, position);
     const walk = router.findRoute({ ...ends, detourMeters: SIDE_METERS, ...options, profile: profiles.walk });
     const barriers = walk.kind === 'route' ? barriersOn(walk, model) : [];
-    return { kind: 'farther', seconds, barriers };
-  }
+    return { kind: 'farther', seconds: time, barriers };
+  };
+  if (Number.isFinite(seconds)) return farther(seconds);
   // Asked where the circle has put both: put down anew, an end might come to stand on a way the circle knows nothing of.
   const ends = between(start.position, sides[index]?.[0]?.position ?? position);
-  const result = router.findRoute({ ...ends, detourMeters: 0, ...options, profile });
+  const result = router.findRoute({ ...ends, detourMeters: 0, seeksRelaxations: false, ...options, profile });
   switch (result.kind) {
     case 'route':
       // Within the hour the circle would have come there: the service stands on a piece of its own, and the way leads only near it.
-      return result.route.seconds > HOUR
-        ? { kind: 'farther', seconds: result.route.seconds, barriers: [] }
-        : { kind: 'disconnected' };
+      return result.route.seconds > HOUR ? farther(result.route.seconds) : { kind: 'disconnected' };
     case 'barred':
       return { kind: 'barred', barriers: result.barriers };
     case 'closed-now':
@@ -237,12 +241,18 @@ function barriersOn(
   return describePath({ ...path, seconds: route.seconds, cost: 0 }, model).barriers;
 }
 
-function openingOf(
-  { id, openingHours }: CircleService,
-  seconds: number,
-  weekMinute: number | undefined,
-): ReachedService {
-  const spans = openingHours === undefined ? undefined : parseOpeningHours(openingHours);
+const hours = new WeakMap<CircleService, WeekSpans | undefined>();
+
+/** When a service is open; undefined where hours are not known or not understood. */
+function hoursOf(service: CircleService): WeekSpans | undefined {
+  if (service.openingHours === undefined) return undefined;
+  if (!hours.has(service)) hours.set(service, parseOpeningHours(service.openingHours));
+  return hours.get(service);
+}
+
+function openingOf(service: CircleService, seconds: number, weekMinute: number | undefined): ReachedService {
+  const { id } = service;
+  const spans = hoursOf(service);
   if (!spans || weekMinute === undefined)
     return { id, seconds, isOpen: undefined, opensInMinutes: undefined };
   return {
@@ -277,17 +287,27 @@ function scoresOf(
   return [...rows.values()];
 }
 
-/** Notices in force at an instant about ways that begin or end where the last search has been. */
-function noticesNear({ network, search }: Router, outages: readonly Outage[], instant: number): string[] {
-  const isNear = (edge: number) =>
-    [network.edgeFrom[edge], network.edgeTo[edge]].some((node) =>
-      Number.isFinite(search.secondsAt(node as number)),
-    );
-  const found = outages.filter(
-    ({ edges, from, until }) =>
-      from <= instant &&
-      (until === null || until > instant) &&
-      edges.some((id) => (edgesById(network).get(id) ?? []).some(isNear)),
+/** Notices in force at some time of the walk about ways that a healthy walker would take if there were none. */
+function noticesWithin(
+  router: Router,
+  outages: readonly Outage[],
+  start: SnappedPoint,
+  walker: CostModel,
+  maxSeconds: number,
+  reverse: boolean,
+  instant: number,
+): string[] {
+  const milliseconds = maxSeconds * 1000;
+  const [begin, end] = reverse ? [instant - milliseconds, instant] : [instant, instant + milliseconds];
+  const inForce = outages.filter(({ from, until }) => from < end && (until === null || until > begin));
+  if (inForce.length === 0) return [];
+  const { outages: _, ...clock } = walker.options;
+  const untroubled = new CostModel(router.network, walker.profile, clock);
+  const reach = findReach(router.search, start, untroubled, maxSeconds, reverse);
+  const reached = new Set(reach.edges.map(({ edge }) => edge));
+  const byId = edgesById(router.network);
+  const found = inForce.filter(({ edges }) =>
+    edges.some((id) => (byId.get(id) ?? []).some((edge) => reached.has(edge))),
   );
   return [...new Set(found.map(({ notice }) => notice))];
 }

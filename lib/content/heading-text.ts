@@ -83,6 +83,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         'RouteAnswer.notices',
       ),
     ],
+    ['/circle/coverage', of('CoveragePage.title')],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
   for (const [path, namespace] of Object.entries(statements))

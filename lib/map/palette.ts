@@ -15,6 +15,14 @@ export const mapPalettes = {
     walkCase: '#fffdf7',
     /** Kinds of way, as the CSS variables --way-*. */
     ways: { path: '#1f6b6b', street: '#6d6a5c', steps: '#b5391f', ride: '#8a5a08' },
+    /** Steps of a coverage, as the CSS variables --span-*. */
+    spans: {
+      within5: '#14514f',
+      within10: '#3d8a83',
+      within15: '#a3701a',
+      within30: '#b5391f',
+      beyond: '#6d6a5c',
+    },
     station: '#1e2a2f',
     leaf: '#b9cfb4',
     leafLabel: '#35604a',
@@ -33,6 +41,13 @@ export const mapPalettes = {
     walk: '#f08a6b',
     walkCase: '#12191d',
     ways: { path: '#7cc4b8', street: '#a9a899', steps: '#f08a6b', ride: '#e6b45c' },
+    spans: {
+      within5: '#b5eadf',
+      within10: '#5fa89e',
+      within15: '#e6b45c',
+      within30: '#f08a6b',
+      beyond: '#8b9490',
+    },
     station: '#ece5d3',
     leaf: '#2c4a3f',
     leafLabel: '#9fc4a6',

@@ -45,6 +45,8 @@ export interface RouteRequest extends CostOptions {
   toLevel?: number | undefined;
   /** How much farther than the nearest way an end may lie on one this person can use; without it, about as well as places are known. */
   detourMeters?: number | undefined;
+  /** Whether to work out what would open a barred way: it asks many searches. Without it, yes. */
+  seeksRelaxations?: boolean;
 }
 
 const ALL = (1 << violations.length) - 1;
@@ -95,7 +97,16 @@ export class Router {
   }
 
   /** Answers one question. Never throws for a place or a limit: what cannot be done is an answer. */
-  findRoute({ from, to, profile, fromLevel, toLevel, detourMeters, ...options }: RouteRequest): RouteResult {
+  findRoute({
+    from,
+    to,
+    profile,
+    fromLevel,
+    toLevel,
+    detourMeters,
+    seeksRelaxations = true,
+    ...options
+  }: RouteRequest): RouteResult {
     const model = new CostModel(this.network, profile, options);
     const ends: SnappedPoint[] = [];
     for (const [which, point, level] of [
@@ -134,7 +145,7 @@ export class Router {
       kind: 'barred',
       best,
       barriers: best.barriers,
-      wouldOpen: this.findRelaxations(start, end, model, best.seconds),
+      wouldOpen: seeksRelaxations ? this.findRelaxations(start, end, model, best.seconds) : [],
       from: start,
       to: end,
     };

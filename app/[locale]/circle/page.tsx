@@ -46,7 +46,12 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro')}</p>
-        <p className="mt-1 max-w-prose text-sm text-soft">{t('known', { count: services.length })}</p>
+        <p className="mt-1 max-w-prose text-sm text-soft">
+          {t('known', { count: services.length })}{' '}
+          <a href={`/${locale}/circle/coverage`} className="inline-flex min-h-target items-center">
+            {t('coverage')}
+          </a>
+        </p>
         <NextIntlClientProvider
           messages={pick(messages, [
             'Barriers',

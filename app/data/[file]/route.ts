@@ -1,4 +1,5 @@
 import { coverageCollection, coverageTable } from '@/lib/circle/coverage-data';
+import { loadCoverage } from '@/lib/circle/server/load-coverage';
 import { openApi } from '@/lib/content/open-api';
 import {
   placesCollection,
@@ -7,9 +8,6 @@ import {
   walksCollection,
 } from '@/lib/content/open-data';
 import { loadContent } from '@/lib/content/server/load-content';
-import { defaultLocale } from '@/lib/i18n/locales';
-import { loadLocalServices } from '@/lib/places/server/services';
-import { loadRouter } from '@/lib/routing/server/load-router';
 import { absoluteUrl } from '@/lib/server/env';
 
 /** What every file says, made when the portal is built: open data in all languages, WGS-84. */
@@ -48,7 +46,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/data/[fi
 }
 
 async function coverageInput() {
-  const [{ router, problem }, services] = await Promise.all([loadRouter(), loadLocalServices(defaultLocale)]);
-  if (!router) throw new Error(`coverage needs the network: ${problem}`);
-  return [router, services, new Date().toISOString().slice(0, 10)] as const;
+  const coverage = await loadCoverage();
+  if (!coverage) throw new Error('coverage needs the network');
+  return [coverage.router, coverage.coverages, new Date().toISOString().slice(0, 10)] as const;
 }
