@@ -176,12 +176,12 @@ function mergeParts(parts: [number, number][]): [number, number][] {
 }
 
 /** Side of a cell of the raster, in metres; all that follows is in cells. */
-const CELL_METERS = 20;
+const CELL_METERS = 25;
 /** How far from a reached street an area still counts, and how far apart a street leaves its marks. */
-const AREA = 2;
+const AREA = 40 / CELL_METERS;
 const SAMPLE = 0.8;
 /** Streets farther from all reached ones change nothing; a cell more, so that the ends of a short one tell where it lies. */
-const INFLUENCE = 2 * AREA + 1;
+const INFLUENCE = Math.ceil(2 * AREA + 1);
 const SHORT_METERS = 2 * CELL_METERS;
 const FAR_OFF = 1e9;
 const [REACHED, OTHER] = [1, 2];
