@@ -91,8 +91,11 @@ async function makeFonts(content: Content) {
       '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,·—–-()（）：:/ ',
     ].join(''),
   );
+  // Sheets and papers may say anything the portal says.
+  const all = charactersOf((await textsBelow('content', 'messages')).join(''));
   // What the pages ask for changes rarely: the same characters are not cut again.
   const wanted = JSON.stringify({
+    all,
     characters,
     seals,
     headings: [...headings].map(([key, pages]) => [key, [...pages]]),
@@ -107,6 +110,11 @@ async function makeFonts(content: Content) {
     at('.generated/fonts/korean.ttf'),
     await subsetFont(korean, characters, { targetFormat: 'truetype' }),
   );
+  await write(at('.generated/fonts/paper.ttf'), await subsetFont(wenkai, all, { targetFormat: 'truetype' }));
+  await write(
+    at('.generated/fonts/paper-korean.ttf'),
+    await subsetFont(korean, all, { targetFormat: 'truetype' }),
+  );
   await write(at('public/fonts/seal.woff2'), await subsetFont(ours, seals, { targetFormat: 'woff2' }));
   for (const locale of ['zh-CN', 'zh-Hant', 'ja'])
     for (const [page, text] of headings.get(locale) ?? [])
@@ -115,6 +123,18 @@ async function makeFonts(content: Content) {
         await subsetFont(ours, charactersOf(text), { targetFormat: 'woff2' }),
       );
   await write(stamp, wanted);
+}
+
+/** All texts of the files below some folders. */
+async function textsBelow(...folders: string[]): Promise<string[]> {
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(at(folder), { withFileTypes: true, recursive: true }))
+        .filter((entry) => entry.isFile() && /\.(json|ya?ml|mdx?|geojson)$/.test(entry.name))
+        .map((entry) => path.join(entry.parentPath, entry.name)),
+    ),
+  );
+  return Promise.all(files.flat().map((file) => readFile(file, 'utf8')));
 }
 
 /** The network every answer is found on, as one compressed file: the authored one, or the operator's own. */

@@ -1,0 +1,98 @@
+/** Small geometry on the sheet: points in its units, y down. */
+import type { Point } from './ink';
+import type { Box } from './projection';
+
+export const lengthOf = (line: readonly Point[]): number =>
+  line.slice(1).reduce((sum, [x, y], index) => {
+    const [px, py] = line[index] as Point;
+    return sum + Math.hypot(x - px, y - py);
+  }, 0);
+
+/** Spots along a line every `step` units from `from` on, each with the direction of the line there in radians. */
+export function alongLine(
+  line: readonly Point[],
+  step: number,
+  from = step / 2,
+): { at: Point; angle: number }[] {
+  const spots: { at: Point; angle: number }[] = [];
+  let next = from;
+  let walked = 0;
+  line.slice(1).forEach(([x, y], index) => {
+    const [px, py] = line[index] as Point;
+    const length = Math.hypot(x - px, y - py);
+    while (next <= walked + length && length > 0) {
+      const share = (next - walked) / length;
+      spots.push({ at: [px + (x - px) * share, py + (y - py) * share], angle: Math.atan2(y - py, x - px) });
+      next += step;
+    }
+    walked += length;
+  });
+  return spots;
+}
+
+/** Even-odd rule. */
+export function isInside(ring: readonly Point[], [x, y]: Point): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [ax, ay] = ring[i] as Point;
+    const [bx, by] = ring[j] as Point;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
+}
+
+export const isWithin = ([left, top, right, bottom]: Box, [x, y]: Point, margin = 0): boolean =>
+  x >= left + margin && x <= right - margin && y >= top + margin && y <= bottom - margin;
+
+export const overlaps = (a: Box, b: Box, gap = 0): boolean =>
+  a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
+
+/** Area two boxes share. */
+export const sharedArea = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) *
+  Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+
+/** A set of points that tells quickly whether one is near. */
+export class Nearness {
+  private readonly cells = new Map<string, Point[]>();
+
+  constructor(private readonly size: number) {}
+
+  add(point: Point) {
+    const key = this.keyOf(point);
+    const cell = this.cells.get(key);
+    if (cell) cell.push(point);
+    else this.cells.set(key, [point]);
+  }
+
+  /** Whether some point lies within `distance`, which must not be larger than the size of a cell. */
+  has([x, y]: Point, distance: number): boolean {
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++)
+        for (const [px, py] of this.cells.get(this.keyOf([x + dx * this.size, y + dy * this.size])) ?? [])
+          if ((px - x) ** 2 + (py - y) ** 2 < distance * distance) return true;
+    return false;
+  }
+
+  private keyOf([x, y]: Point): string {
+    return `${Math.floor(x / this.size)} ${Math.floor(y / this.size)}`;
+  }
+}
+
+/** Parts of a line that lie within a box grown by a margin; each keeps a point beyond either end. */
+export function clipLine(line: readonly Point[], box: Box, margin: number): Point[][] {
+  const parts: Point[][] = [];
+  let part: Point[] = [];
+  line.forEach((point, index) => {
+    if (isWithin(box, point, -margin)) {
+      const before = line[index - 1];
+      if (part.length === 0 && before) part.push(before);
+      part.push(point);
+    } else if (part.length > 0) {
+      parts.push([...part, point]);
+      part = [];
+    }
+  });
+  if (part.length > 0) parts.push(part);
+  return parts.filter((points) => points.length > 1);
+}
