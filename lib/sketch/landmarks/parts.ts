@@ -1,0 +1,179 @@
+/** What many landmarks are made of: roofs, stilt houses, stairs, trees, people, water, trains. Measured in units. */
+import { waver } from '../ink';
+import type { Pen } from './pen';
+
+export const box = (left: number, top: number, width: number, height: number) =>
+  `M${left} ${top}h${width}v${height}h${-width}Z`;
+
+/** A tiled roof with lifted corners: eaves at y, ridge at y - height. */
+export function roof(
+  pen: Pen,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  { ridge = 0.6, curl = 0.45, color = pen.ink.roof, tiles = 4 } = {},
+): void {
+  const half = width / 2;
+  const top = half * ridge;
+  const lift = Math.min(curl, height * 0.6);
+  pen.mass(
+    `M${x - half} ${y - lift}Q${x - half * 0.86} ${y} ${x - half * 0.6} ${y}L${x + half * 0.6} ${y}Q${x + half * 0.86} ${y} ${x + half} ${y - lift}` +
+      `Q${x + top + (half - top) * 0.3} ${y - height * 0.35} ${x + top} ${y - height}L${x - top} ${y - height}Q${x - top - (half - top) * 0.3} ${y - height * 0.35} ${x - half} ${y - lift}Z`,
+    color,
+    0.7,
+  );
+  let rows = '';
+  for (let i = 0; i < tiles; i++) {
+    const share = tiles === 1 ? 0 : (i / (tiles - 1)) * 2 - 1;
+    rows += `M${x + share * top * 0.85} ${y - height * 0.82}L${x + share * half * 0.66} ${y - height * 0.16}`;
+  }
+  pen.line(rows, 0.35, pen.ink.paper, 0.7);
+}
+
+/** A timber storey on stilts: boards, posts, a balcony with its rail. Foot of the storey at y. */
+export function storey(pen: Pen, x: number, y: number, width: number, height: number, bays = 3): void {
+  const half = width / 2;
+  pen.tint(box(x - half, y - height, width, height), pen.ink.light, pen.ink.isNight ? 0.4 : 0.3, 0.6);
+  pen.windows(x - half, y - height, width, height * 0.75, bays, 1, { dab: 2.2, length: 0.5, share: 0.85 });
+  let rail = `M${x - half - 0.25} ${y - height * 0.3}h${width + 0.5}M${x - half - 0.25} ${y}h${width + 0.5}`;
+  for (let i = 0; i <= bays; i++) rail += `M${x - half + (width * i) / bays} ${y - height}v${height}`;
+  pen.line(rail, 0.5);
+}
+
+/** A stilt house (吊脚楼): storeys, a roof, posts down to the slope. `y` is the foot of its lowest floor. */
+export function stiltHouse(
+  pen: Pen,
+  x: number,
+  y: number,
+  width: number,
+  floors = 2,
+  { posts = 0, height = 1.3, bays = 3, eaves = false } = {},
+): void {
+  if (posts > 0) {
+    let legs = '';
+    for (let i = 0; i <= 3; i++) legs += `M${x - width * 0.45 + width * 0.3 * i} ${y}v${posts * (0.75 + 0.08 * i)}`;
+    pen.line(`${legs}M${x - width * 0.45} ${y + posts * 0.55}L${x + width * 0.45} ${y + posts * 0.1}`, 0.8);
+  }
+  for (let floor = 0; floor < floors; floor++) {
+    storey(pen, x, y - floor * height, width - floor * 0.15, height, bays);
+    if (eaves && floor < floors - 1)
+      roof(pen, x, y - (floor + 1) * height + 0.15, width * 1.16, height * 0.35, { ridge: 0.84, curl: 0.25, tiles: 0 });
+  }
+  roof(pen, x, y - floors * height + 0.1, width * 1.24, height * 0.8);
+}
+
+/** Flight of steps from a wide foot to a narrower head. */
+export function steps(
+  pen: Pen,
+  [footX, footY, footWidth]: readonly [number, number, number],
+  [headX, headY, headWidth]: readonly [number, number, number],
+  treads: number,
+  color = pen.ink.paper,
+): void {
+  pen.mass(
+    `M${footX - footWidth / 2} ${footY}L${headX - headWidth / 2} ${headY}H${headX + headWidth / 2}L${footX + footWidth / 2} ${footY}Z`,
+    color,
+    0.7,
+  );
+  let drawn = '';
+  for (let i = 1; i < treads; i++) {
+    const share = 1 - (1 - i / treads) ** 1.25;
+    const width = footWidth + (headWidth - footWidth) * share;
+    drawn += `M${footX + (headX - footX) * share - width / 2} ${footY + (headY - footY) * share}h${width}`;
+  }
+  pen.line(drawn, 0.4);
+}
+
+/** A round tree with scalloped crown. */
+export function tree(pen: Pen, x: number, y: number, size: number, color = pen.ink.leaf): void {
+  const [w, top] = [size * 0.42, y - size];
+  pen.line(`M${x} ${y}Q${x + size * 0.05} ${y - size * 0.3} ${x - size * 0.03} ${y - size * 0.55}`, 1.1);
+  const d =
+    `M${x - w * 0.7} ${y - size * 0.34}Q${x - w * 1.35} ${y - size * 0.42} ${x - w * 0.95} ${y - size * 0.64}` +
+    `Q${x - w * 0.95} ${top} ${x - w * 0.2} ${y - size * 0.93}Q${x + w * 0.4} ${top - size * 0.08} ${x + w * 0.72} ${y - size * 0.74}` +
+    `Q${x + w * 1.3} ${y - size * 0.62} ${x + w * 0.85} ${y - size * 0.4}Q${x + w * 0.3} ${y - size * 0.2} ${x} ${y - size * 0.36}Q${x - w * 0.4} ${y - size * 0.22} ${x - w * 0.7} ${y - size * 0.34}Z`;
+  pen.mass(d, color, 0.6);
+  pen.line(`M${x - w * 0.5} ${y - size * 0.55}q${w * 0.3} ${-size * 0.16} ${w * 0.6} 0M${x + w * 0.2} ${y - size * 0.46}q${w * 0.2} ${-size * 0.1} ${w * 0.4} 0`, 0.4);
+}
+
+/** Somebody on the way: a dab of colour, a head, two legs. */
+export function person(pen: Pen, x: number, y: number, size = 1.2, color = pen.ink.accent): void {
+  pen.line(`M${x} ${y - size * 0.4}L${x - size * 0.14} ${y}M${x} ${y - size * 0.4}l${size * 0.18} ${size * 0.38}`, 0.6);
+  pen.line(`M${x} ${y - size * 0.62}v${size * 0.2}`, size * 1.5, color);
+  pen.dots([[x, y - size * 0.9]], size * 0.13);
+}
+
+/** Red lanterns, glowing by night. */
+export function lanterns(pen: Pen, points: readonly (readonly [number, number])[], radius = 0.2): void {
+  if (pen.ink.isNight) pen.dots(points, radius * 2, pen.ink.light, 0.3);
+  pen.dots(points, radius, pen.ink.accent);
+}
+
+/** A band of river with strokes of current. */
+export function water(pen: Pen, left: number, top: number, width: number, height: number, color = pen.ink.river): void {
+  pen.wash(
+    `M${left} ${top + height * 0.2}Q${left + width * 0.25} ${top - height * 0.15} ${left + width * 0.5} ${top + height * 0.08}` +
+      `Q${left + width * 0.75} ${top + height * 0.25} ${left + width} ${top}L${left + width * 0.96} ${top + height * 0.75}Q${left + width * 0.6} ${top + height} ${left + width * 0.3} ${top + height * 0.9}Q${left + width * 0.1} ${top + height} ${left + width * 0.03} ${top + height * 0.8}Z`,
+    color,
+  );
+  let current = '';
+  for (let i = 0; i < 5; i++) {
+    const x = left + width * (0.06 + 0.17 * i + pen.ink.random() * 0.04);
+    const y = top + height * (0.3 + ((i * 2) % 5) * 0.13);
+    const length = width * 0.12;
+    current += `M${x} ${y}q${length * 0.25} ${-0.3} ${length * 0.5} 0q${length * 0.25} ${0.25} ${length * 0.5} 0`;
+  }
+  pen.line(current, 0.5, pen.ink.riverLine);
+}
+
+/** A city tower with a shaded side and a slanted head. */
+export function tower(
+  pen: Pen,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  { lean = 0, color = pen.ink.isNight ? pen.ink.ground : pen.ink.mist, columns = 2, rows = 5 } = {},
+): void {
+  const half = width / 2;
+  pen.mass(`M${x - half} ${y}V${y - height}L${x + half} ${y - height - lean}V${y}Z`, color, 0.6);
+  pen.shade(`M${x + half * 0.4} ${y}V${y - height - lean * 0.7}L${x + half} ${y - height - lean}V${y}Z`);
+  if (columns > 0) pen.windows(x - half * 0.9, y - height + 0.2, width * 0.8, height - 0.4, columns, rows, { dab: 0.9 });
+}
+
+/** Rock: an edge given as a draft that starts with M and ends at its foot, with hatching that falls away from it. */
+export function rock(pen: Pen, draft: string, hatches: readonly (readonly [number, number])[], color = pen.ink.ground): void {
+  pen.mass(draft, color, 0.9);
+  let strokes = '';
+  for (const [x, y] of hatches) {
+    const fall = 0.8 + pen.ink.random() * 0.7;
+    strokes += `M${x} ${y}l${waver(pen.ink, 0.15)} ${fall}M${x + 0.35} ${y + 0.25}l${waver(pen.ink, 0.1)} ${fall * 0.6}`;
+  }
+  pen.line(strokes, 0.5);
+}
+
+/** Cars of the monorail, their belly on y. */
+export function train(pen: Pen, left: number, y: number, cars: number, length = 3, height = 1.5, color = pen.ink.accent): void {
+  const { ink } = pen;
+  for (let car = 0; car < cars; car++) {
+    const x = left + car * length;
+    const isHead = car === 0;
+    pen.mass(
+      isHead
+        ? `M${x + 0.1} ${y}Q${x - 0.1} ${y - height * 0.5} ${x + 0.45} ${y - height}H${x + length - 0.12}V${y}Z`
+        : box(x + 0.06, y - height, length - 0.18, height),
+      ink.isNight ? ink.wall : ink.paper,
+      0.7,
+    );
+    pen.wash(box(x + (isHead ? 0.12 : 0.08), y - height * 0.36, length - 0.24, height * 0.26), color);
+    pen.windows(x + 0.3, y - height * 0.92, length - 0.5, height * 0.5, 3, 1, { dab: 2.6, length: 0.35, share: 1 });
+  }
+}
+
+/** A boat that lies low in the water, with a mat roof. */
+export function hull(pen: Pen, x: number, y: number, length: number): void {
+  const half = length / 2;
+  pen.mass(`M${x - half} ${y - 0.5}Q${x} ${y + 0.35} ${x + half} ${y - 0.6}L${x + half * 0.7} ${y}H${x - half * 0.72}Z`, pen.ink.roof, 0.6);
+  pen.mass(`M${x - half * 0.4} ${y - 0.25}Q${x} ${y - 1.2} ${x + half * 0.4} ${y - 0.25}Z`, pen.ink.wash, 0.6);
+}

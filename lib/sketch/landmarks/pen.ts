@@ -1,0 +1,166 @@
+/** The pen of the landmarks: takes straight drafts in units and gives them the tremble of a hand. */
+import { type Ink, waver } from '../ink';
+
+/** Numbers each command of a draft takes. */
+const arity: Record<string, number> = { M: 2, L: 2, H: 1, V: 1, Q: 4, C: 6, Z: 0 };
+const straight = 'LHVZ';
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const brief = (value: number) => String(round(value)).replace(/^(-?)0\./, '$1.');
+const joined = (values: readonly number[]) =>
+  values.map((value, index) => (index > 0 && value >= 0 ? ` ${brief(value)}` : brief(value))).join('');
+
+interface Mark {
+  style: string;
+  d: string;
+  /** Whether the next mark of the same style may continue this path: not where an outline must cover what lies behind. */
+  isOpen: boolean;
+}
+
+export class Pen {
+  readonly ink: Ink;
+  #marks: Mark[] = [];
+
+  constructor(ink: Ink) {
+    this.ink = ink;
+  }
+
+  /** Everything drawn so far, as SVG shapes. */
+  lift(): string {
+    const shapes = this.#marks.map(({ style, d }) => `<path${style} d="${d}"/>`).join('');
+    return `<g fill="none" stroke="${this.ink.line}" stroke-linecap="round" stroke-linejoin="round">${shapes}</g>`;
+  }
+
+  /** A flat colour with an ink outline; hides what lies behind. */
+  mass(draft: string, color: string, weight = 0.8): void {
+    this.#put(` fill="${color}"${this.#width(weight)}`, this.#trace(draft), false);
+  }
+
+  /** As `mass`, with a share of a strong colour over paper: the palette's colours thinned with water. */
+  tint(draft: string, color: string, share: number, weight = 0.8): void {
+    const d = this.#trace(draft);
+    this.#put(` fill="${this.ink.paper}" stroke="none"`, d, true);
+    this.#put(` fill="${color}" fill-opacity="${share}"${this.#width(weight)}`, d, false);
+  }
+
+  /** A flat colour without an outline. */
+  wash(draft: string, color: string, share = 1): void {
+    this.#put(` fill="${color}" stroke="none"${opacity(share)}`, this.#trace(draft), true);
+  }
+
+  line(draft: string, weight = 0.5, color = this.ink.line, share = 1): void {
+    const stroke = color === this.ink.line ? '' : ` stroke="${color}"`;
+    this.#put(`${stroke}${this.#width(weight)}${opacity(share)}`, this.#trace(draft), true);
+  }
+
+  /** The side away from the light. */
+  shade(draft: string, share = 1): void {
+    const { isNight, paper, line } = this.ink;
+    this.wash(draft, isNight ? paper : line, round(share * (isNight ? 4 : 1.5)) / 10);
+  }
+
+  /** Lamp light on a wall, by night only. */
+  glow(draft: string, share = 0.4): void {
+    if (this.ink.isNight) this.wash(draft, this.ink.light, share);
+  }
+
+  /** Round dabs of one size. */
+  dots(points: readonly (readonly [number, number])[], radius: number, color = this.ink.line, share = 1): void {
+    for (const [x, y] of points) this.line(`M${x} ${y}h.02`, radius * 10, color, share);
+  }
+
+  disc(x: number, y: number, radius: number, color: string, weight = 0.7): void {
+    const [r, k] = [radius, radius * 0.55];
+    this.mass(
+      `M${x - r} ${y}C${x - r} ${y - k} ${x - k} ${y - r} ${x} ${y - r}C${x + k} ${y - r} ${x + r} ${y - k} ${x + r} ${y}` +
+        `C${x + r} ${y + k} ${x + k} ${y + r} ${x} ${y + r}C${x - k} ${y + r} ${x - r} ${y + k} ${x - r} ${y}Z`,
+      color,
+      weight,
+    );
+  }
+
+  /** Rows of windows inside a rectangle, as dabs of the brush; by night some are lit. */
+  windows(
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    columns: number,
+    rows: number,
+    { dab = 1.6, length = 0.42, share = 0.6, slant = 0 } = {},
+  ): void {
+    const { isNight, light, line } = this.ink;
+    const [lit, dark]: [string, string] = ['', ''];
+    const drafts = { lit, dark };
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        const x = left + (width * (column + 0.5)) / columns;
+        const y = top + (height * (row + 0.5)) / rows + slant * (x - left);
+        const tall = (height / rows) * length;
+        drafts[isNight && this.ink.random() < share ? 'lit' : 'dark'] += `M${x} ${y - tall / 2}v${tall}`;
+      }
+    if (drafts.dark) this.line(drafts.dark, dab, line, isNight ? 0.25 : 0.5);
+    if (drafts.lit) this.line(drafts.lit, dab, light);
+  }
+
+  #width(weight: number): string {
+    return ` stroke-width="${brief(Math.max(0.1, weight * this.ink.unit * 0.2))}"`;
+  }
+
+  #put(style: string, d: string, isOpen: boolean): void {
+    const last = this.#marks.at(-1);
+    if (isOpen && last?.isOpen && last.style === style) last.d += d;
+    else this.#marks.push({ style, d, isOpen });
+  }
+
+  /** Follows a draft (M L H V Q C Z, also relative) in units: corners stray a little, straight lines bow, long ones waver. */
+  #trace(draft: string): string {
+    const { unit } = this.ink;
+    let drawn = '';
+    // Where the draft says the pen is, in units; where the hand has put it, in pixels.
+    let [x, y, handX, handY] = [0, 0, 0, 0];
+    let start = { x: 0, y: 0, handX: 0, handY: 0 };
+    for (const [, letter = '', rest = ''] of draft.matchAll(/([MLHVQCZ])([^MLHVQCZ]*)/gi)) {
+      const command = letter.toUpperCase();
+      const isRelative = letter !== command;
+      const numbers = (rest.match(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g) ?? []).map(Number);
+      const takes = arity[command] ?? 0;
+      for (let at = 0; at === 0 || at < numbers.length; at += takes || 1) {
+        const [a = 0, b = 0, ...more] = numbers.slice(at, at + takes);
+        const [baseX, baseY] = isRelative ? [x, y] : [0, 0];
+        const given: number[] =
+          command === 'H' ? [baseX + a, y]
+          : command === 'V' ? [x, baseY + a]
+          : command === 'Z' ? [start.x, start.y]
+          : [a, b, ...more].map((value, index) => value + (index % 2 ? baseY : baseX));
+        const [endX = 0, endY = 0] = given.slice(-2);
+        const length = Math.hypot(endX - x, endY - y);
+        const stray = command === 'Z' ? 0 : command === 'M' || length > 0.8 ? 0.05 : 0.02;
+        const toX = command === 'Z' ? start.handX : round((endX + waver(this.ink, stray)) * unit);
+        const toY = command === 'Z' ? start.handY : round((endY + waver(this.ink, stray)) * unit);
+        const [dx, dy] = [toX - handX, toY - handY];
+        if (command === 'M') {
+          drawn += `M${joined([toX, toY])}`;
+          start = { x: endX, y: endY, handX: toX, handY: toY };
+        } else if (!straight.includes(command)) {
+          const controls = given.slice(0, -2).map((value, index) => value * unit - (index % 2 ? handY : handX));
+          drawn += `${command.toLowerCase()}${joined([...controls, dx, dy])}`;
+        } else if (length < 1.4) {
+          if (command !== 'Z') drawn += `l${joined([dx, dy])}`;
+        } else {
+          const bow = waver(this.ink, Math.min(0.16, 0.03 + length * 0.014)) / length;
+          const [outX, outY] = [-dy * bow, dx * bow];
+          drawn +=
+            length > 5
+              ? `q${joined([dx / 4 + outX, dy / 4 + outY, dx / 2, dy / 2])}t${joined([dx - round(dx / 2), dy - round(dy / 2)])}`
+              : `q${joined([dx / 2 + outX, dy / 2 + outY, dx, dy])}`;
+        }
+        if (command === 'Z') drawn += 'Z';
+        [x, y, handX, handY] = [endX, endY, toX, toY];
+      }
+    }
+    return drawn;
+  }
+}
+
+const opacity = (share: number) => (share < 1 ? ` opacity="${String(share).replace(/^0/, '')}"` : '');
