@@ -31,36 +31,46 @@ export function roof(
   pen.line(rows, 0.35, pen.ink.paper, 0.7);
 }
 
-/** A timber storey on stilts: boards, posts, a balcony with its rail. Foot of the storey at y. */
-export function storey(pen: Pen, x: number, y: number, width: number, height: number, bays = 3): void {
-  const half = width / 2;
-  pen.tint(box(x - half, y - height, width, height), pen.ink.light, pen.ink.isNight ? 0.4 : 0.3, 0.6);
-  pen.windows(x - half, y - height, width, height * 0.75, bays, 1, { dab: 2.2, length: 0.5, share: 0.85 });
-  let rail = `M${x - half - 0.25} ${y - height * 0.3}h${width + 0.5}M${x - half - 0.25} ${y}h${width + 0.5}`;
-  for (let i = 0; i <= bays; i++) rail += `M${x - half + (width * i) / bays} ${y - height}v${height}`;
-  pen.line(rail, 0.5);
+export interface House {
+  x: number;
+  /** Foot of its lowest floor. */
+  y: number;
+  width: number;
+  floors?: number;
 }
 
-/** A stilt house (吊脚楼): storeys, a roof, posts down to the slope. `y` is the foot of its lowest floor. */
-export function stiltHouse(
+/** Stilt houses (吊脚楼) side by side: boards, balconies with their rails, roofs, posts down to the slope. None may cover another. */
+export function houseRow(
   pen: Pen,
-  x: number,
-  y: number,
-  width: number,
-  floors = 2,
-  { posts = 0, height = 1.3, bays = 3, eaves = false } = {},
+  houses: readonly House[],
+  { posts = 0, height = 1.4, bays = 3, eaves = false, rise = 0.85 } = {},
 ): void {
-  if (posts > 0) {
-    let legs = '';
-    for (let i = 0; i <= 3; i++) legs += `M${x - width * 0.45 + width * 0.3 * i} ${y}v${posts * (0.75 + 0.08 * i)}`;
-    pen.line(`${legs}M${x - width * 0.45} ${y + posts * 0.55}L${x + width * 0.45} ${y + posts * 0.1}`, 0.8);
+  const { ink } = pen;
+  let [legs, walls, rails, heads, tiles, aprons] = ['', '', '', '', '', ''];
+  for (const { x, y, width, floors = 1 } of houses) {
+    const [half, top] = [width / 2, y - floors * height];
+    for (const share of [-0.45, -0.1, 0.3]) legs += `M${x + width * share} ${y}v${posts * (0.9 + share * 0.3)}`;
+    walls += box(x - half, top, width, floors * height);
+    for (let floor = 0; floor < floors; floor++) {
+      const foot = y - floor * height;
+      rails += `M${x - half - 0.2} ${foot}h${width + 0.4}M${x - half - 0.2} ${foot - height * 0.3}h${width + 0.4}`;
+      if (eaves && floor > 0) aprons += `M${x - half - 0.45} ${foot - 0.12}q.3 .25 .6 .15h${width - 0.3}q.3 .1 .6 -.15`;
+    }
+    for (let bay = 0; bay <= bays; bay++) rails += `M${x - half + (width * bay) / bays} ${top}V${y}`;
+    const [over, ridge, eave] = [half * 1.26, half * 0.72, top + 0.15];
+    heads +=
+      `M${x - over} ${eave - height * 0.22}Q${x} ${eave + height * 0.28} ${x + over} ${eave - height * 0.22}` +
+      `Q${x + ridge + 0.1} ${eave - height * rise * 0.5} ${x + ridge} ${eave - height * rise}H${x - ridge}Q${x - ridge - 0.1} ${eave - height * rise * 0.5} ${x - over} ${eave - height * 0.22}Z`;
+    for (const share of [-0.7, 0, 0.7]) tiles += `M${x + ridge * share} ${eave - height * rise * 0.8}L${x + ridge * share * 1.15} ${eave - height * 0.15}`;
   }
-  for (let floor = 0; floor < floors; floor++) {
-    storey(pen, x, y - floor * height, width - floor * 0.15, height, bays);
-    if (eaves && floor < floors - 1)
-      roof(pen, x, y - (floor + 1) * height + 0.15, width * 1.16, height * 0.35, { ridge: 0.84, curl: 0.25, tiles: 0 });
-  }
-  roof(pen, x, y - floors * height + 0.1, width * 1.24, height * 0.8);
+  if (posts > 0) pen.line(legs, 0.8);
+  pen.tint(walls, ink.light, ink.isNight ? 0.4 : 0.3, 0.6);
+  for (const { x, y, width, floors = 1 } of houses)
+    pen.windows(x - width / 2, y - floors * height, width, (floors - 0.2) * height, bays, floors, { dab: 2.2, length: 0.45, share: 0.85 });
+  pen.line(rails, 0.5);
+  if (aprons) pen.line(aprons, 1.7, ink.isNight ? ink.line : ink.roof);
+  pen.mass(heads, ink.roof, 0.7);
+  pen.line(tiles, 0.35, ink.paper, 0.7);
 }
 
 /** Flight of steps from a wide foot to a narrower head. */

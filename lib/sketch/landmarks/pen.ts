@@ -8,10 +8,15 @@ const straight = 'LHVZ';
 const round = (value: number) => Math.round(value * 10) / 10;
 const brief = (value: number) => String(round(value)).replace(/^(-?)0\./, '$1.');
 const joined = (values: readonly number[]) =>
-  values.map((value, index) => (index > 0 && value >= 0 ? ` ${brief(value)}` : brief(value))).join('');
+  values
+    .map(brief)
+    .map((value, index) => (index > 0 && !value.startsWith('-') ? ` ${value}` : value))
+    .join('');
 
 interface Mark {
   style: string;
+  /** Stroke width in pixels; none where nothing is stroked. */
+  width: string | undefined;
   d: string;
   /** Whether the next mark of the same style may continue this path: not where an outline must cover what lies behind. */
   isOpen: boolean;
@@ -27,20 +32,27 @@ export class Pen {
 
   /** Everything drawn so far, as SVG shapes. */
   lift(): string {
-    const shapes = this.#marks.map(({ style, d }) => `<path${style} d="${d}"/>`).join('');
-    return `<g fill="none" stroke="${this.ink.line}" stroke-linecap="round" stroke-linejoin="round">${shapes}</g>`;
+    // The width most strokes have is said once.
+    const counts = new Map<string, number>();
+    for (const { width } of this.#marks) if (width) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const [usual = ''] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+    const shapes = this.#marks.map(({ style, width, d }) => {
+      const stroked = width && width !== usual ? ` stroke-width="${width}"` : '';
+      return `<path${style}${stroked} d="${d}"/>`;
+    });
+    return `<g fill="none" stroke="${this.ink.line}" stroke-width="${usual}" stroke-linecap="round" stroke-linejoin="round">${shapes.join('')}</g>`;
   }
 
   /** A flat colour with an ink outline; hides what lies behind. */
   mass(draft: string, color: string, weight = 0.8): void {
-    this.#put(` fill="${color}"${this.#width(weight)}`, this.#trace(draft), false);
+    this.#put(` fill="${color}"`, this.#trace(draft), false, weight);
   }
 
   /** As `mass`, with a share of a strong colour over paper: the palette's colours thinned with water. */
   tint(draft: string, color: string, share: number, weight = 0.8): void {
     const d = this.#trace(draft);
     this.#put(` fill="${this.ink.paper}" stroke="none"`, d, true);
-    this.#put(` fill="${color}" fill-opacity="${share}"${this.#width(weight)}`, d, false);
+    this.#put(` fill="${color}" fill-opacity="${share}"`, d, false, weight);
   }
 
   /** A flat colour without an outline. */
@@ -48,9 +60,11 @@ export class Pen {
     this.#put(` fill="${color}" stroke="none"${opacity(share)}`, this.#trace(draft), true);
   }
 
-  line(draft: string, weight = 0.5, color = this.ink.line, share = 1): void {
+  /** `dashes` are the lengths of a stroke and of the gap after it, in units. */
+  line(draft: string, weight = 0.5, color = this.ink.line, share = 1, dashes?: readonly [number, number]): void {
     const stroke = color === this.ink.line ? '' : ` stroke="${color}"`;
-    this.#put(`${stroke}${this.#width(weight)}${opacity(share)}`, this.#trace(draft), true);
+    const dashed = dashes ? ` stroke-dasharray="${joined(dashes.map((dash) => dash * this.ink.unit))}"` : '';
+    this.#put(`${stroke}${opacity(share)}${dashed}`, this.#trace(draft), true, weight);
   }
 
   /** The side away from the light. */
@@ -87,30 +101,31 @@ export class Pen {
     height: number,
     columns: number,
     rows: number,
-    { dab = 1.6, length = 0.42, share = 0.6, slant = 0 } = {},
+    { dab = 1.6, length = 0.42, share = 0.6 } = {},
   ): void {
     const { isNight, light, line } = this.ink;
-    const [lit, dark]: [string, string] = ['', ''];
-    const drafts = { lit, dark };
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) {
-        const x = left + (width * (column + 0.5)) / columns;
-        const y = top + (height * (row + 0.5)) / rows + slant * (x - left);
-        const tall = (height / rows) * length;
-        drafts[isNight && this.ink.random() < share ? 'lit' : 'dark'] += `M${x} ${y - tall / 2}v${tall}`;
-      }
-    if (drafts.dark) this.line(drafts.dark, dab, line, isNight ? 0.25 : 0.5);
-    if (drafts.lit) this.line(drafts.lit, dab, light);
+    const tall = (height / rows) * length;
+    const at = (column: number, row: number) => {
+      const x = left + (width * (column + 0.5)) / columns;
+      return `M${x} ${top + (height * (row + 0.5)) / rows - tall / 2}`;
+    };
+    let [dark, lit] = ['', ''];
+    for (let column = 0; column < columns; column++) {
+      // A column of dabs is one broken stroke.
+      dark += `${at(column, 0)}v${(height * (rows - 1)) / rows + tall}`;
+      for (let row = 0; row < rows; row++)
+        if (isNight && this.ink.random() < share) lit += `${at(column, row)}v${tall}`;
+    }
+    const dashes = rows > 1 ? ([tall, height / rows - tall] as const) : undefined;
+    this.line(dark, dab, line, isNight ? 0.25 : 0.5, dashes);
+    if (lit) this.line(lit, dab, light);
   }
 
-  #width(weight: number): string {
-    return ` stroke-width="${brief(Math.max(0.1, weight * this.ink.unit * 0.2))}"`;
-  }
-
-  #put(style: string, d: string, isOpen: boolean): void {
+  #put(style: string, d: string, isOpen: boolean, weight?: number): void {
+    const width = weight === undefined ? undefined : brief(Math.max(0.1, weight * this.ink.unit * 0.2));
     const last = this.#marks.at(-1);
-    if (isOpen && last?.isOpen && last.style === style) last.d += d;
-    else this.#marks.push({ style, d, isOpen });
+    if (isOpen && last?.isOpen && last.style === style && last.width === width) last.d += d;
+    else this.#marks.push({ style, width, d, isOpen });
   }
 
   /** Follows a draft (M L H V Q C Z, also relative) in units: corners stray a little, straight lines bow, long ones waver. */
@@ -145,10 +160,10 @@ export class Pen {
         } else if (!straight.includes(command)) {
           const controls = given.slice(0, -2).map((value, index) => value * unit - (index % 2 ? handY : handX));
           drawn += `${command.toLowerCase()}${joined([...controls, dx, dy])}`;
-        } else if (length < 1.4) {
+        } else if (length < 2) {
           if (command !== 'Z') drawn += `l${joined([dx, dy])}`;
         } else {
-          const bow = waver(this.ink, Math.min(0.16, 0.03 + length * 0.014)) / length;
+          const bow = waver(this.ink, Math.min(0.1, 0.03 + length * 0.014)) / length;
           const [outX, outY] = [-dy * bow, dx * bow];
           drawn +=
             length > 5
