@@ -1,6 +1,6 @@
 /** What carries people over water and up slopes: bridges, cableway, trains, lifts, moving stairs, boats. */
 import { landmark } from './landmark';
-import { box, hull, person, rock, roof, houseRow, tower, train, tree, water } from './parts';
+import { box, houseRow, hull, person, rock, roof, tower, train, tree, water } from './parts';
 import type { Pen } from './pen';
 
 /** A pylon like a weaver's shuttle: two legs that part at the deck and meet above and below. */
@@ -31,7 +31,8 @@ function stayedBridge(pen: Pen, half: number, deck: number, top: number, pylons:
     let stays = '';
     const reach = pylons.length > 1 ? Math.abs(x) * 0.92 : half * 0.86;
     for (const side of [-1, 1])
-      for (let i = 1; i <= 7; i++) stays += `M${x} ${top + 0.6 + (7 - i) * 0.34}L${x + side * (0.9 + (reach - 0.9) * (i / 7))} ${deck}`;
+      for (let i = 1; i <= 7; i++)
+        stays += `M${x} ${top + 0.6 + (7 - i) * 0.34}L${x + side * (0.9 + (reach - 0.9) * (i / 7))} ${deck}`;
     spindle(pen, x, -0.6, deck, top, 0.95);
     pen.line(stays, 0.45, ink.isNight ? ink.line : ink.accent, 0.9);
   }
@@ -55,9 +56,11 @@ const jialing = landmark(18, 6.5, (pen) => {
   const { ink } = pen;
   water(pen, -8.8, -1.8, 17.6, 1.7);
   const piers = [-5.4, 0, 5.4];
-  for (const x of piers) pen.mass(`M${x - 0.7} -.8L${x - 0.5} -3.4H${x + 0.5}L${x + 0.7} -.8Z`, ink.wall, 0.8);
+  for (const x of piers)
+    pen.mass(`M${x - 0.7} -.8L${x - 0.5} -3.4H${x + 0.5}L${x + 0.7} -.8Z`, ink.wall, 0.8);
   let belly = 'M-8.8 -5H8.8V-4.2';
-  for (const x of [...piers].reverse()) belly += `Q${x + 1.6} -4.1 ${x + 0.4} -3H${x - 0.4}Q${x - 1.6} -4.1 ${x - 2.7} -4.15`;
+  for (const x of [...piers].reverse())
+    belly += `Q${x + 1.6} -4.1 ${x + 0.4} -3H${x - 0.4}Q${x - 1.6} -4.1 ${x - 2.7} -4.15`;
   pen.mass(`${belly}H-8.8Z`, ink.mist, 0.8);
   let web = 'M-8.8 -4.2';
   for (let i = 0; i < 22; i++) {
@@ -72,7 +75,18 @@ const jialing = landmark(18, 6.5, (pen) => {
   pen.line(rail, 0.4);
   pen.mass(`${box(-4.2, -6.2, 2.4, 0.9)}`, ink.accent, 0.6);
   pen.windows(-4.1, -6.1, 2.2, 0.5, 3, 1, { dab: 2, length: 0.6, share: 1 });
-  if (ink.isNight) pen.dots([[-7, -6.1], [-1, -6.1], [2, -6.1], [5, -6.1], [8, -6.1]], 0.2, ink.light);
+  if (ink.isNight)
+    pen.dots(
+      [
+        [-7, -6.1],
+        [-1, -6.1],
+        [2, -6.1],
+        [5, -6.1],
+        [8, -6.1],
+      ],
+      0.2,
+      ink.light,
+    );
   hull(pen, 2.7, -0.7, 2.2);
 });
 
@@ -81,7 +95,10 @@ function cabin(pen: Pen, x: number, y: number, size: number): void {
   const { ink } = pen;
   const [half, tall] = [size * 0.62, size * 0.86];
   pen.line(`M${x - size * 0.35} ${y}h${size * 0.7}`, 2.2);
-  pen.line(`M${x - size * 0.22} ${y}L${x} ${y + size * 0.3}L${x + size * 0.22} ${y}M${x} ${y + size * 0.2}v${size * 0.25}`, 0.9);
+  pen.line(
+    `M${x - size * 0.22} ${y}L${x} ${y + size * 0.3}L${x + size * 0.22} ${y}M${x} ${y + size * 0.2}v${size * 0.25}`,
+    0.9,
+  );
   const top = y + size * 0.42;
   pen.mass(
     `M${x - half * 0.86} ${top}H${x + half * 0.86}Q${x + half} ${top} ${x + half} ${top + size * 0.16}L${x + half * 0.94} ${top + tall * 0.86}Q${x + half * 0.9} ${top + tall} ${x + half * 0.7} ${top + tall}H${x - half * 0.7}Q${x - half * 0.9} ${top + tall} ${x - half * 0.94} ${top + tall * 0.86}L${x - half} ${top + size * 0.16}Q${x - half} ${top} ${x - half * 0.86} ${top}Z`,
@@ -89,15 +106,29 @@ function cabin(pen: Pen, x: number, y: number, size: number): void {
     0.9,
   );
   for (let i = 0; i < 3; i++)
-    pen.mass(box(x - half * 0.82 + i * half * 0.57, top + tall * 0.16, half * 0.48, tall * 0.38), ink.isNight ? ink.light : ink.paper, 0.6);
+    pen.mass(
+      box(x - half * 0.82 + i * half * 0.57, top + tall * 0.16, half * 0.48, tall * 0.38),
+      ink.isNight ? ink.light : ink.paper,
+      0.6,
+    );
   pen.line(`M${x - half * 0.92} ${top + tall * 0.7}H${x + half * 0.92}`, size * 0.5, ink.paper);
 }
 
 const cableway = landmark(16, 13, (pen) => {
   const { ink } = pen;
-  for (const [x, height] of [[2.2, 3], [4, 4.2], [5.6, 3.4], [7, 4.6]] as const) tower(pen, x, -1.4, 1.3, height, { lean: 0.3, columns: 2, rows: 4 });
+  for (const [x, height] of [
+    [2.2, 3],
+    [4, 4.2],
+    [5.6, 3.4],
+    [7, 4.6],
+  ] as const)
+    tower(pen, x, -1.4, 1.3, height, { lean: 0.3, columns: 2, rows: 4 });
   water(pen, -7.8, -1.9, 15.6, 1.8);
-  rock(pen, 'M-7.8 -.3V-3.4Q-6.4 -4.2 -4.4 -3.2Q-3 -2 -2.4 -.5Z', [[-6.8, -2.4], [-5.2, -2.2], [-3.9, -1.6]]);
+  rock(pen, 'M-7.8 -.3V-3.4Q-6.4 -4.2 -4.4 -3.2Q-3 -2 -2.4 -.5Z', [
+    [-6.8, -2.4],
+    [-5.2, -2.2],
+    [-3.9, -1.6],
+  ]);
   houseRow(pen, [{ x: -6.7, y: -3.4, width: 1.7 }], { bays: 2, height: 1, posts: 0.6 });
   pen.mass('M-5.6 -2.6L-4.9 -11.8H-3.9L-3.2 -2.6H-3.9L-4.4 -10.6L-4.9 -2.6Z', ink.wall, 0.8);
   pen.line('M-5.2 -5.4h1.6M-5 -8h1.2M-5.2 -5.4L-3.8 -8M-3.6 -5.4L-5 -8', 0.6);
@@ -139,18 +170,32 @@ const liziba = landmark(17, 16, (pen) => {
 const monorail = landmark(12, 6.5, (pen) => {
   const { ink } = pen;
   pen.mass('M-5.9 -3H5.9V-2.2H-5.9Z', ink.mist, 0.8);
-  for (const x of [-3, 3]) pen.mass(`M${x - 0.9} -2.2H${x + 0.9}L${x + 0.4} -1.6L${x + 0.3} -.1H${x - 0.3}L${x - 0.4} -1.6Z`, ink.mist, 0.7);
+  for (const x of [-3, 3])
+    pen.mass(
+      `M${x - 0.9} -2.2H${x + 0.9}L${x + 0.4} -1.6L${x + 0.3} -.1H${x - 0.3}L${x - 0.4} -1.6Z`,
+      ink.mist,
+      0.7,
+    );
   train(pen, -5.5, -2.9, 3, 3.6, 2.2);
   tree(pen, 0.2, -0.05, 1.8);
   pen.line('M-5.6 -.05H5.6', 0.6);
 });
 
 /** A covered flight of moving stairs up a slope, riders on it. */
-function movingStairs(pen: Pen, [footX, footY]: readonly [number, number], [headX, headY]: readonly [number, number], riders: number): void {
+function movingStairs(
+  pen: Pen,
+  [footX, footY]: readonly [number, number],
+  [headX, headY]: readonly [number, number],
+  riders: number,
+): void {
   const { ink } = pen;
   const at = (share: number) => [footX + (headX - footX) * share, footY + (headY - footY) * share] as const;
   pen.mass(`M${footX} ${footY}L${headX} ${headY}V${headY + 0.9}L${footX} ${footY + 0.9}Z`, ink.roof, 0.8);
-  pen.wash(`M${footX} ${footY}L${headX} ${headY}V${headY - 2.2}L${footX} ${footY - 2.2}Z`, ink.isNight ? ink.light : ink.paper, ink.isNight ? 0.4 : 1);
+  pen.wash(
+    `M${footX} ${footY}L${headX} ${headY}V${headY - 2.2}L${footX} ${footY - 2.2}Z`,
+    ink.isNight ? ink.light : ink.paper,
+    ink.isNight ? 0.4 : 1,
+  );
   for (let i = 0; i < riders; i++) {
     const [x, y] = at((i + 0.6) / riders);
     person(pen, x, y, 1.35, [ink.accent, ink.riverLine, ink.light, ink.roof][i % 4]);
@@ -168,13 +213,23 @@ function movingStairs(pen: Pen, [footX, footY]: readonly [number, number], [head
     posts += `M${x} ${y}v-2.2`;
   }
   pen.line(posts, 0.6);
-  pen.mass(`M${footX - 0.6} ${footY - 1.9}L${headX + 0.5} ${headY - 2.3}V${headY - 2.9}L${footX - 0.6} ${footY - 2.5}Z`, ink.accent, 0.8);
+  pen.mass(
+    `M${footX - 0.6} ${footY - 1.9}L${headX + 0.5} ${headY - 2.3}V${headY - 2.9}L${footX - 0.6} ${footY - 2.5}Z`,
+    ink.accent,
+    0.8,
+  );
 }
 
 /** The Crown Escalator: the long tube down the slope, a station house at either end. */
 const crownEscalator = landmark(16, 12, (pen) => {
   const { ink } = pen;
-  rock(pen, 'M-7.6 -.1V-1.2L-4.6 -1.3L4.4 -6.7H7.6V-.1Z', [[-2, -1.6], [0.6, -2.8], [3, -4], [5.4, -4.4], [6.6, -2.6]]);
+  rock(pen, 'M-7.6 -.1V-1.2L-4.6 -1.3L4.4 -6.7H7.6V-.1Z', [
+    [-2, -1.6],
+    [0.6, -2.8],
+    [3, -4],
+    [5.4, -4.4],
+    [6.6, -2.6],
+  ]);
   movingStairs(pen, [-4.6, -1.7], [4.6, -7.3], 7);
   pen.mass('M4.4 -6.7V-10.6H7.4V-6.7Z', ink.wall, 0.8);
   pen.mass('M5 -6.7V-8.8H6.8V-6.7Z', ink.isNight ? ink.light : ink.roof, 0.6);
@@ -200,7 +255,10 @@ function liftShaft(pen: Pen, x: number, top: number, width: number, cabinAt: num
   const { ink } = pen;
   const left = x - width / 2;
   pen.mass(box(left, top, width, -top - 0.2), ink.isNight ? ink.mist : ink.paper, 0.9);
-  pen.wash(box(left + width * 0.28, top + 0.9, width * 0.44, -top - 1.2), ink.isNight ? ink.paper : ink.river);
+  pen.wash(
+    box(left + width * 0.28, top + 0.9, width * 0.44, -top - 1.2),
+    ink.isNight ? ink.paper : ink.river,
+  );
   let grid = '';
   for (let y = top + 1.6; y < -1.4; y += 0.95) grid += `M${left} ${y}h${width}`;
   pen.line(`${grid}M${left + width * 0.28} ${top + 0.9}V-.3M${left + width * 0.72} ${top + 0.9}V-.3`, 0.4);
@@ -212,11 +270,20 @@ function liftShaft(pen: Pen, x: number, top: number, width: number, cabinAt: num
 /** The Kaixuan Road lift: eleven storeys of shaft and a bridge to the upper street. */
 const kaixuanLift = landmark(12, 14, (pen) => {
   const { ink } = pen;
-  rock(pen, 'M2.2 -.2L2.8 -9.2H5.9V-.2Z', [[3.4, -7.6], [4.8, -6.6], [3.4, -4.6], [5, -3.2], [3.2, -2]]);
+  rock(pen, 'M2.2 -.2Q2.9 -3 2.5 -5Q3 -7 2.8 -9.2H5.6Q5.3 -7 5.8 -5.4Q5.5 -2.6 5.9 -.2Z', [
+    [3.4, -7.6],
+    [4.8, -6.6],
+    [3.4, -4.6],
+    [5, -3.2],
+    [3.2, -2],
+  ]);
   houseRow(pen, [{ x: 4.4, y: -9.4, width: 2.2 }], { bays: 2 });
   liftShaft(pen, -1.6, -12.6, 2.8, -7.2);
   pen.mass('M-.2 -9.2H3.4V-9.9H-.2Z', ink.paper, 0.8);
-  pen.line('M0 -9.9v-.9M.9 -9.9v-.9M1.8 -9.9v-.9M2.7 -9.9v-.9M0 -10.8H3.2M.4 -9.2L-.2 -8.2M2.8 -9.2L2.6 -8.2', 0.5);
+  pen.line(
+    'M0 -9.9v-.9M.9 -9.9v-.9M1.8 -9.9v-.9M2.7 -9.9v-.9M0 -10.8H3.2M.4 -9.2L-.2 -8.2M2.8 -9.2L2.6 -8.2',
+    0.5,
+  );
   person(pen, 1.4, -9.95, 1.3);
   pen.mass('M-3.6 -.1V-2H.4V-.1Z', ink.wall, 0.8);
   pen.mass('M-2.2 -.1V-1.5H-1V-.1Z', ink.isNight ? ink.light : ink.roof, 0.6);
@@ -257,7 +324,11 @@ const boat = landmark(11, 6.5, (pen) => {
   pen.mass('M-2.4 -4.2V-5.3H1.6V-4.2Z', ink.paper, 0.6);
   pen.windows(-2.3, -5.2, 3.8, 1, 5, 1, { dab: 2, length: 0.5, share: 1 });
   roof(pen, -0.4, -5.1, 5.4, 0.9, { ridge: 0.6, curl: 0.5, color: ink.light });
-  pen.mass('M-5 -2.6Q-4.6 -.9 -3.4 -.7H3.4Q4.6 -1 5.1 -2.6Q4.6 -2.2 3.6 -2.2H-3.6Q-4.4 -2.2 -5 -2.6Z', ink.roof, 0.8);
+  pen.mass(
+    'M-5 -2.6Q-4.6 -.9 -3.4 -.7H3.4Q4.6 -1 5.1 -2.6Q4.6 -2.2 3.6 -2.2H-3.6Q-4.4 -2.2 -5 -2.6Z',
+    ink.roof,
+    0.8,
+  );
   pen.line('M-4.6 -1.7H4.6', 0.9, ink.accent);
   pen.line('M-4.4 -.5q.6 -.3 1.2 0M-.6 -.3q.6 -.3 1.2 0M3 -.5q.6 -.3 1.2 0', 0.5, ink.riverLine);
 });

@@ -61,10 +61,17 @@ export class Pen {
   }
 
   /** `dashes` are the lengths of a stroke and of the gap after it, in units. */
-  line(draft: string, weight = 0.5, color = this.ink.line, share = 1, dashes?: readonly [number, number]): void {
+  line(
+    draft: string,
+    weight = 0.5,
+    color = this.ink.line,
+    share = 1,
+    dashes?: readonly [number, number],
+  ): void {
     const stroke = color === this.ink.line ? '' : ` stroke="${color}"`;
     const dashed = dashes ? ` stroke-dasharray="${joined(dashes.map((dash) => dash * this.ink.unit))}"` : '';
-    this.#put(`${stroke}${opacity(share)}${dashed}`, this.#trace(draft), true, weight);
+    // Thin lines are details: they bow only when they are long, which saves bytes.
+    this.#put(`${stroke}${opacity(share)}${dashed}`, this.#trace(draft, weight < 0.7 ? 4 : 2), true, weight);
   }
 
   /** The side away from the light. */
@@ -79,7 +86,12 @@ export class Pen {
   }
 
   /** Round dabs of one size. */
-  dots(points: readonly (readonly [number, number])[], radius: number, color = this.ink.line, share = 1): void {
+  dots(
+    points: readonly (readonly [number, number])[],
+    radius: number,
+    color = this.ink.line,
+    share = 1,
+  ): void {
     for (const [x, y] of points) this.line(`M${x} ${y}h.02`, radius * 10, color, share);
   }
 
@@ -113,12 +125,15 @@ export class Pen {
     for (let column = 0; column < columns; column++) {
       // A column of dabs is one broken stroke.
       dark += `${at(column, 0)}v${(height * (rows - 1)) / rows + tall}`;
-      for (let row = 0; row < rows; row++)
-        if (isNight && this.ink.random() < share) lit += `${at(column, row)}v${tall}`;
+      // By night one run of a column is lit; a low house has its windows lit one by one.
+      for (let row = 0, run = 0; isNight && row < rows; row += run) {
+        run = rows < 3 ? 1 : Math.min(rows - row, 1 + Math.floor(this.ink.random() * rows * 0.6));
+        if (this.ink.random() < share) lit += `${at(column, row)}v${(height * (run - 1)) / rows + tall}`;
+      }
     }
     const dashes = rows > 1 ? ([tall, height / rows - tall] as const) : undefined;
     this.line(dark, dab, line, isNight ? 0.25 : 0.5, dashes);
-    if (lit) this.line(lit, dab, light);
+    if (lit) this.line(lit, dab, light, 1, dashes);
   }
 
   #put(style: string, d: string, isOpen: boolean, weight?: number): void {
@@ -129,7 +144,7 @@ export class Pen {
   }
 
   /** Follows a draft (M L H V Q C Z, also relative) in units: corners stray a little, straight lines bow, long ones waver. */
-  #trace(draft: string): string {
+  #trace(draft: string, bowsFrom = 2): string {
     const { unit } = this.ink;
     let drawn = '';
     // Where the draft says the pen is, in units; where the hand has put it, in pixels.
@@ -144,31 +159,38 @@ export class Pen {
         const [a = 0, b = 0, ...more] = numbers.slice(at, at + takes);
         const [baseX, baseY] = isRelative ? [x, y] : [0, 0];
         const given: number[] =
-          command === 'H' ? [baseX + a, y]
-          : command === 'V' ? [x, baseY + a]
-          : command === 'Z' ? [start.x, start.y]
-          : [a, b, ...more].map((value, index) => value + (index % 2 ? baseY : baseX));
+          command === 'H'
+            ? [baseX + a, y]
+            : command === 'V'
+              ? [x, baseY + a]
+              : command === 'Z'
+                ? [start.x, start.y]
+                : [a, b, ...more].map((value, index) => value + (index % 2 ? baseY : baseX));
         const [endX = 0, endY = 0] = given.slice(-2);
         const length = Math.hypot(endX - x, endY - y);
         const stray = command === 'Z' ? 0 : command === 'M' || length > 0.8 ? 0.05 : 0.02;
         const toX = command === 'Z' ? start.handX : round((endX + waver(this.ink, stray)) * unit);
         const toY = command === 'Z' ? start.handY : round((endY + waver(this.ink, stray)) * unit);
         const [dx, dy] = [toX - handX, toY - handY];
+        // On a long curve nobody sees a control point stray by half a pixel.
+        const whole = length > 2 && unit >= 6 ? Math.round : round;
         if (command === 'M') {
           drawn += `M${joined([toX, toY])}`;
           start = { x: endX, y: endY, handX: toX, handY: toY };
         } else if (!straight.includes(command)) {
-          const controls = given.slice(0, -2).map((value, index) => value * unit - (index % 2 ? handY : handX));
-          drawn += `${command.toLowerCase()}${joined([...controls, dx, dy])}`;
-        } else if (length < 2) {
+          const controls = given
+            .slice(0, -2)
+            .map((value, index) => value * unit - (index % 2 ? handY : handX));
+          drawn += `${command.toLowerCase()}${joined([...controls.map(whole), dx, dy])}`;
+        } else if (length < bowsFrom) {
           if (command !== 'Z') drawn += `l${joined([dx, dy])}`;
         } else {
           const bow = waver(this.ink, Math.min(0.1, 0.03 + length * 0.014)) / length;
           const [outX, outY] = [-dy * bow, dx * bow];
           drawn +=
             length > 5
-              ? `q${joined([dx / 4 + outX, dy / 4 + outY, dx / 2, dy / 2])}t${joined([dx - round(dx / 2), dy - round(dy / 2)])}`
-              : `q${joined([dx / 2 + outX, dy / 2 + outY, dx, dy])}`;
+              ? `q${joined([whole(dx / 4 + outX), whole(dy / 4 + outY), whole(dx / 2), whole(dy / 2)])}t${joined([dx - whole(dx / 2), dy - whole(dy / 2)])}`
+              : `q${joined([whole(dx / 2 + outX), whole(dy / 2 + outY), dx, dy])}`;
         }
         if (command === 'Z') drawn += 'Z';
         [x, y, handX, handY] = [endX, endY, toX, toY];
