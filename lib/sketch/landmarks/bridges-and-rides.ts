@@ -40,12 +40,12 @@ function stayedBridge(pen: Pen, half: number, deck: number, top: number, pylons:
   for (const x of pylons) pen.line(`M${x - 0.6} -.5h1.2`, 1.6);
 }
 
-const dongshuimen = landmark(19, 11, (pen) => {
+const dongshuimen = landmark(18.5, 11, (pen) => {
   stayedBridge(pen, 9.3, -4.2, -10.6, [-4.6, 4.6]);
   hull(pen, 0.4, -0.6, 2.2);
 });
 
-const qiansimen = landmark(16, 12, (pen) => {
+const qiansimen = landmark(15.5, 12, (pen) => {
   stayedBridge(pen, 7.8, -4.2, -11.6, [0.6]);
   train(pen, -5.4, -3.15, 2, 2, 0.8, pen.ink.light);
   hull(pen, -4, -0.6, 2);
@@ -114,7 +114,7 @@ function cabin(pen: Pen, x: number, y: number, size: number): void {
   pen.line(`M${x - half * 0.92} ${top + tall * 0.7}H${x + half * 0.92}`, size * 0.5, ink.paper);
 }
 
-const cableway = landmark(16, 13, (pen) => {
+const cableway = landmark(16, 12.5, (pen) => {
   const { ink } = pen;
   for (const [x, height] of [
     [2.2, 3],
@@ -138,13 +138,13 @@ const cableway = landmark(16, 13, (pen) => {
   hull(pen, 4.9, -0.6, 2.4);
 });
 
-const cablewayCabin = landmark(8, 7, (pen) => {
+const cablewayCabin = landmark(7.5, 7, (pen) => {
   pen.line('M-3.8 -6.6Q0 -6 3.8 -6.5M-3.8 -6.2Q0 -5.5 3.8 -6', 0.6);
   cabin(pen, 0, -6, 4.6);
 });
 
 /** Liziba: the train leaves the house it runs through. */
-const liziba = landmark(17, 16, (pen) => {
+const liziba = landmark(18, 16, (pen) => {
   const { ink } = pen;
   pen.mass('M2 -.2Q3.4 -6.6 5.8 -6.8Q7 -6.4 7.4 -3.4Q8.3 -2 8.3 -.2Z', ink.leaf, 0.8);
   pen.line('M6 -5.6q.4 -.4 .8 0M6.9 -3.2q.4 -.4 .7 0M6.2 -4.2q.3 -.4 .7 0', 0.4);
@@ -167,7 +167,7 @@ const liziba = landmark(17, 16, (pen) => {
   pen.line('M-1.8 -1l.5 -.5', 0.6);
 });
 
-const monorail = landmark(12, 6.5, (pen) => {
+const monorail = landmark(12, 5.5, (pen) => {
   const { ink } = pen;
   pen.mass('M-5.9 -3H5.9V-2.2H-5.9Z', ink.mist, 0.8);
   for (const x of [-3, 3])
@@ -221,7 +221,7 @@ function movingStairs(
 }
 
 /** The Crown Escalator: the long tube down the slope, a station house at either end. */
-const crownEscalator = landmark(16, 12, (pen) => {
+const crownEscalator = landmark(16, 11.5, (pen) => {
   const { ink } = pen;
   rock(pen, 'M-7.6 -.1V-1.2L-4.6 -1.3L4.4 -6.7H7.6V-.1Z', [
     [-2, -1.6],
@@ -244,7 +244,7 @@ const crownEscalator = landmark(16, 12, (pen) => {
   tree(pen, -1.6, -0.1, 1.5);
 });
 
-const escalator = landmark(11, 9, (pen) => {
+const escalator = landmark(10.5, 9, (pen) => {
   pen.mass('M-5.2 -.1V-.8L-3.4 -.9L4 -5.5H5.2V-.1Z', pen.ink.ground, 0.8);
   movingStairs(pen, [-3.6, -1.1], [4, -5.8], 4);
   tree(pen, 3.6, -0.1, 2.6);
@@ -268,7 +268,7 @@ function liftShaft(pen: Pen, x: number, top: number, width: number, cabinAt: num
 }
 
 /** The Kaixuan Road lift: eleven storeys of shaft and a bridge to the upper street. */
-const kaixuanLift = landmark(12, 14, (pen) => {
+const kaixuanLift = landmark(12, 13.5, (pen) => {
   const { ink } = pen;
   rock(pen, 'M2.2 -.2Q2.9 -3 2.5 -5Q3 -7 2.8 -9.2H5.6Q5.3 -7 5.8 -5.4Q5.5 -2.6 5.9 -.2Z', [
     [3.4, -7.6],
@@ -300,7 +300,7 @@ const lift = landmark(5, 9, (pen) => {
 });
 
 /** Stairs that go down under a glass roof: the way to the trains. */
-const metro = landmark(8, 6, (pen) => {
+const metro = landmark(8, 5.5, (pen) => {
   const { ink } = pen;
   pen.mass('M-3.4 -.2V-3L-2.8 -4.4H2.6L3.4 -3V-.2Z', ink.isNight ? ink.ground : ink.river, 0.8);
   pen.mass('M-2.6 -.2L-1.6 -2.8H1.8L2.6 -.2Z', ink.isNight ? ink.light : ink.roof, 0.7);
@@ -315,7 +315,7 @@ const metro = landmark(8, 6, (pen) => {
 });
 
 /** A river cruiser with two decks, as they ply at night. */
-const boat = landmark(11, 6.5, (pen) => {
+const boat = landmark(10.5, 6, (pen) => {
   const { ink } = pen;
   water(pen, -5.3, -1.2, 10.6, 1.1);
   pen.mass('M-3.6 -2.2V-3.8H3.2V-2.2Z', ink.paper, 0.7);

@@ -4,7 +4,7 @@ import { box, houseRow, hull, lanterns, person, rock, roof, steps, tower, train,
 import type { Pen } from './pen';
 
 /** The square at the confluence, like the bow of a ship between two waters, steps down to both. */
-const chaotianmen = landmark(18, 9.5, (pen) => {
+const chaotianmen = landmark(17.5, 9.5, (pen) => {
   const { ink } = pen;
   pen.wash('M-8.8 -3.6Q-5 -4.6 0 -4L0 -.1Q-5 .1 -8.2 -.5Z', ink.leaf, 0.55);
   pen.wash('M8.8 -3.6Q5 -4.6 0 -4L0 -.1Q5 .1 8.2 -.5Z', ink.light, 0.35);
@@ -115,8 +115,7 @@ const thirdWalkway = landmark(15, 12, (pen) => {
 });
 
 /** Yanziyan, the Swallow Rock: houses on the edge, swallows before the face. */
-const yanziyan = landmark(13, 11.5, (pen) => {
-  const { ink } = pen;
+const yanziyan = landmark(13, 11, (pen) => {
   rock(
     pen,
     'M-6.3 -.2Q-5.6 -2.6 -5.9 -4.2Q-5 -6.8 -3.6 -7.2Q0 -7.8 3.2 -6.8L3.8 -4.4Q5.6 -3 5.2 -1.6L6.2 -.2Z',
@@ -156,7 +155,7 @@ const yanziyan = landmark(13, 11.5, (pen) => {
 });
 
 /** Fotuguan in spring: a train among the blossom. */
-const fotuguan = landmark(15, 10, (pen) => {
+const fotuguan = landmark(17, 9.5, (pen) => {
   const { ink } = pen;
   pen.mass(
     'M-7.4 -.3Q-7.6 -4.6 -5.8 -6.2Q-4 -6.6 -3.2 -8.6Q-1 -9.6 .6 -8Q2.6 -9 4.4 -7.2Q6.6 -6.6 7.4 -.3Z',
@@ -174,7 +173,7 @@ const fotuguan = landmark(15, 10, (pen) => {
     const crown = `M${x - w} ${top}Q${x - w * 1.3} ${top - size * 0.35} ${x - w * 0.5} ${top - size * 0.45}Q${x} ${top - size * 0.8} ${x + w * 0.5} ${top - size * 0.45}Q${x + w * 1.35} ${top - size * 0.35} ${x + w} ${top}Q${x} ${top + size * 0.25} ${x - w} ${top}Z`;
     pen.tint(crown, ink.accent, 0.35, 0.5);
     const petals: [number, number][] = [];
-    for (let i = 0; i < 7; i++)
+    for (let i = 0; i < 5; i++)
       petals.push([x + Math.sin(i * 2.4) * w * 0.75, top - size * 0.2 + Math.cos(i * 2.4) * size * 0.22]);
     pen.dots(petals, 0.16, ink.accent);
     pen.dots(
@@ -203,7 +202,7 @@ const fotuguan = landmark(15, 10, (pen) => {
 });
 
 /** Gele Mountain: ranges of pine one behind the other, a path and a pavilion. */
-const geleshan = landmark(16, 10.5, (pen) => {
+const geleshan = landmark(16, 11, (pen) => {
   const { ink } = pen;
   pen.mass(
     'M-7.8 -2Q-6.8 -6.2 -4.8 -6.6Q-3.6 -9.2 -1.6 -8.4Q.4 -10.6 2.4 -8.6Q4 -8.8 5 -6.6Q6.8 -6 7.8 -2Z',
@@ -282,7 +281,7 @@ const nanbin = landmark(16, 10, (pen) => {
 });
 
 /** Zhangjiahuayuan: a stair that turns between walls, under a gate and bamboo. */
-const zhangjiahuayuan = landmark(11, 12, (pen) => {
+const zhangjiahuayuan = landmark(11, 11, (pen) => {
   const { ink } = pen;
   pen.mass('M-5.2 -.1Q-4.7 -2.6 -4.9 -4.8H-.8V-8.6H3.6Q4.4 -6 4.5 -4Q5.4 -2 5.2 -.1Z', ink.ground, 0.8);
   pen.line('M-4.4 -3.6h1M-3.6 -2.8h1M-4.6 -1.8h1M3 -7.4h1M3.8 -6.4h.8M3.4 -3h1M4 -2h.8M3.2 -1h1', 0.45);
@@ -318,9 +317,9 @@ const zhangjiahuayuan = landmark(11, 12, (pen) => {
 });
 
 /** Somewhere to sit, with a view. */
-const bench = landmark(7, 5.5, (pen) => {
+const bench = landmark(8, 5.5, (pen) => {
   const { ink } = pen;
-  tree(pen, 2, -0.2, 5);
+  tree(pen, 1.2, -0.2, 5);
   pen.line('M-2.9 -1.6H1.5M-2.9 -1.1H1.5', 1.6, ink.light);
   pen.line('M-2.8 -2.3H1.4M-2.8 -2.3v2.2M1.4 -2.3v2.2M-3.1 -1.1H1.7', 0.9);
   person(pen, -1.4, -0.9, 2.1);
@@ -328,7 +327,7 @@ const bench = landmark(7, 5.5, (pen) => {
   pen.line('M-3.3 -.1H3.3', 0.7);
 });
 
-const binoculars = landmark(6, 6.5, (pen) => {
+const binoculars = landmark(6.5, 6.5, (pen) => {
   const { ink } = pen;
   pen.mass('M-1.3 -.1L-.4 -1H.4L1.3 -.1Z', ink.roof, 0.7);
   pen.mass(box(-0.3, -3.6, 0.6, 2.7), ink.wall, 0.7);

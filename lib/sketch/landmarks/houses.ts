@@ -2,7 +2,7 @@
 import { landmark } from './landmark';
 import { box, houseRow, lanterns, person, tree } from './parts';
 
-const stilt = landmark(6, 8, (pen) => {
+const stilt = landmark(6.5, 8, (pen) => {
   houseRow(pen, [{ x: 0, y: -1.6, width: 4, floors: 3 }], { posts: 1.5, height: 1.6, eaves: true });
   lanterns(
     pen,
@@ -15,7 +15,7 @@ const stilt = landmark(6, 8, (pen) => {
   tree(pen, 2.3, -0.05, 1.6);
 });
 
-const terrace = landmark(8, 8.5, (pen) => {
+const terrace = landmark(8.5, 8.5, (pen) => {
   const { ink } = pen;
   [
     [-1.8, -2.4, 3.6, 3],
@@ -30,7 +30,7 @@ const terrace = landmark(8, 8.5, (pen) => {
 });
 
 /** A printing works turned inside out: brick halls, stairs, and people on the roof terrace. */
-const testbed2 = landmark(14, 10.5, (pen) => {
+const testbed2 = landmark(14, 10, (pen) => {
   const { ink } = pen;
   pen.mass(box(2.2, -9.6, 1.1, 5), ink.accent, 0.8);
   pen.line('M2.1 -9.6h1.3M2.2 -8.4h1.1', 0.7);
@@ -76,7 +76,7 @@ const testbed2 = landmark(14, 10.5, (pen) => {
 });
 
 /** Beicang: a brick warehouse full of books. */
-const beicang = landmark(12, 8.5, (pen) => {
+const beicang = landmark(12, 8, (pen) => {
   const { ink } = pen;
   pen.tint('M-5.4 -.2V-4.8L-2.7 -7.4L0 -4.8L2.7 -7.4L5.4 -4.8V-.2Z', ink.accent, 0.42, 0.9);
   pen.line('M-5.8 -4.6L-2.7 -7.6L0 -5L2.7 -7.6L5.8 -4.6', 1.8, ink.isNight ? ink.line : ink.roof);

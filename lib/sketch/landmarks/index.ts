@@ -22,24 +22,26 @@ export const landmarks = {
 export type LandmarkId = keyof typeof landmarks;
 
 /** Places that are drawn under another name. */
-const drawnAs: Record<string, LandmarkId> = {
-  'baixiang-street': 'longmenhao',
-  'cableway-north': 'cableway',
-  'cableway-south': 'cableway-cabin',
-  donghuaguan: 'luohansi',
-  guiyuan: 'villa',
-  guomoruo: 'villa',
-  huanghuayuan: 'jialing-bridge',
-  jiangbeizui: 'modern-tower',
-  'kr-government': 'villa',
-  lianglukou: 'metro',
-  luzumiao: 'flowers',
-  sandongqiao: 'hotpot',
-  'shaci-alley': 'tea-bowl',
-  'shancheng-alley': 'shibati',
-  zengjiayan50: 'villa',
-  zhongshan4: 'villa',
-};
+const drawnAs = new Map<string, LandmarkId>(
+  Object.entries({
+    'baixiang-street': 'longmenhao',
+    'cableway-north': 'cableway',
+    'cableway-south': 'cableway-cabin',
+    donghuaguan: 'luohansi',
+    guiyuan: 'villa',
+    guomoruo: 'villa',
+    huanghuayuan: 'jialing-bridge',
+    jiangbeizui: 'modern-tower',
+    'kr-government': 'villa',
+    lianglukou: 'metro',
+    luzumiao: 'flowers',
+    sandongqiao: 'hotpot',
+    'shaci-alley': 'tea-bowl',
+    'shancheng-alley': 'shibati',
+    zengjiayan50: 'villa',
+    zhongshan4: 'villa',
+  } satisfies Record<string, LandmarkId>),
+);
 
 const drawingOfKind: Record<PlaceKind, LandmarkId> = {
   landmark: 'jiefangbei',
@@ -74,5 +76,5 @@ const isDrawn = (id: string): id is LandmarkId => Object.hasOwn(landmarks, id);
 /** The drawing of a place: its own where there is one, else one of its kind. */
 export function landmarkOf(placeId: string, kind: PlaceKind): LandmarkId {
   if (isDrawn(placeId)) return placeId;
-  return drawnAs[placeId] ?? drawingOfKind[kind];
+  return drawnAs.get(placeId) ?? drawingOfKind[kind];
 }

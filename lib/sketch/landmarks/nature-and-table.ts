@@ -12,7 +12,7 @@ function steam(pen: Pen, x: number, y: number): void {
 }
 
 /** Hotpot with the grid of nine. */
-const hotpot = landmark(9, 7.5, (pen) => {
+const hotpot = landmark(8.5, 8, (pen) => {
   const { ink } = pen;
   pen.mass('M-2.4 -.1L-2 -1H2L2.4 -.1Z', ink.roof, 0.7);
   pen.mass('M-3.7 -3.4Q-3.4 -1 -1.8 -.7H1.8Q3.4 -1 3.7 -3.4Z', ink.light, 0.9);
@@ -44,7 +44,7 @@ const hotpot = landmark(9, 7.5, (pen) => {
 });
 
 /** Xiaomian, the city's breakfast. */
-const noodles = landmark(7.5, 7.5, (pen) => {
+const noodles = landmark(7, 7.5, (pen) => {
   const { ink } = pen;
   pen.mass('M-3.3 -3.4Q-3.2 -1.2 -1.5 -.7L-1.3 -.1H1.3L1.5 -.7Q3.2 -1.2 3.3 -3.4Z', ink.paper, 0.9);
   pen.line('M-3 -2.5Q0 -1.7 3 -2.5', 1.2, ink.riverLine);
@@ -75,7 +75,7 @@ const noodles = landmark(7.5, 7.5, (pen) => {
 });
 
 /** Gaiwan: the lidded bowl of the tea houses. */
-const teaBowl = landmark(6.5, 6, (pen) => {
+const teaBowl = landmark(6, 6, (pen) => {
   const { ink } = pen;
   pen.mass('M-2.9 -.9Q-2.2 -.1 0 -.1Q2.2 -.1 2.9 -.9Q1.6 -.6 0 -.6Q-1.6 -.6 -2.9 -.9Z', ink.wall, 0.8);
   pen.mass('M-2.1 -3.3Q-2 -1.2 -.8 -.7H.8Q2 -1.2 2.1 -3.3Z', ink.paper, 0.9);
@@ -93,7 +93,7 @@ const teaBowl = landmark(6.5, 6, (pen) => {
 });
 
 /** A banyan (黄葛树) that has taken a wall for its ground, roots running down the stones. */
-const banyan = landmark(10, 10, (pen) => {
+const banyan = landmark(10.5, 10.5, (pen) => {
   const { ink } = pen;
   pen.mass('M-4.8 -.1V-3.6H4.8V-.1Z', ink.wash, 0.8);
   pen.line(
@@ -124,7 +124,7 @@ const banyan = landmark(10, 10, (pen) => {
 });
 
 /** Bougainvillea and yellow jasmine, hanging over a wall as they do along the stairs. */
-const flowers = landmark(8, 6.5, (pen) => {
+const flowers = landmark(8, 7, (pen) => {
   const { ink } = pen;
   pen.mass('M-3.8 -.1V-4H3.8V-.1Z', ink.wall, 0.8);
   pen.line('M-3.4 -1h1.2M-1.6 -.5h1M1.6 -.6h1.2M2.6 -1.3h.8M-.6 -1.2h.9M-3.9 -4h7.8', 0.5);
@@ -134,8 +134,8 @@ const flowers = landmark(8, 6.5, (pen) => {
     0.7,
   );
   const [bright, gold]: [[number, number][], [number, number][]] = [[], []];
-  for (let i = 0; i < 34; i++) {
-    const [x, y] = [-3.2 + 6.4 * ((i * 0.618) % 1), -5.3 + 3.1 * ((i * 0.7549 + 0.3) % 1)];
+  for (let i = 0; i < 26; i++) {
+    const [x, y] = [-3.2 + 6.4 * pen.ink.random(), -5.4 + 3.1 * pen.ink.random()];
     (x < 0.6 ? bright : gold).push([x, y]);
   }
   pen.dots(bright, 0.3, ink.accent);
@@ -144,7 +144,7 @@ const flowers = landmark(8, 6.5, (pen) => {
 });
 
 /** Bangbang: the porter with his pole, on the stairs as ever. */
-const porter = landmark(8, 8.5, (pen) => {
+const porter = landmark(7.5, 9, (pen) => {
   const { ink } = pen;
   pen.mass('M-3.8 -.1V-.8H-1.6V-1.5H1V-2.2H3.8V-.1Z', ink.ground, 0.8);
   pen.line('M-.5 -3.6L-1.1 -2.4L-.9 -1.5M.3 -3.6L1 -2.9L1.2 -2.2', 1.7, ink.isNight ? ink.line : ink.roof);

@@ -3,74 +3,73 @@ import { landmark } from './landmark';
 import { box, houseRow, lanterns, person, rock, roof, steps, tower, tree, water } from './parts';
 
 /** Hongyadong: eleven storeys of stilt houses on a stone arcade, against the cliff. */
-const hongyadong = landmark(17, 17, (pen) => {
+const hongyadong = landmark(17, 15, (pen) => {
   const { ink } = pen;
   pen.mass(
     'M-8.2 -2.6Q-8.4 -5.6 -7.4 -6.4Q-7.6 -8.4 -6 -8.8Q-5.6 -11.4 -3.6 -11.2Q0 -12.6 3.4 -11.4Q6 -12.2 6.2 -9.2Q7.8 -8.6 7.4 -6.2Q8.5 -5.4 8.2 -2.6Z',
     ink.leaf,
     0.7,
   );
-  const look = { bays: 3, height: 1.35, isFar: true };
+  pen.wash(
+    'M-7.4 -2.8L-6.6 -7L-5.4 -9.6L-1.4 -10.4L-.8 -13.6H1.4L1.8 -10.4L5.6 -9.6L7 -7L7.6 -2.8Z',
+    ink.paper,
+  );
+  const look = { bays: 2, height: 1.4, isFar: true, isBare: true };
   houseRow(
     pen,
     [
-      { x: -3.4, y: -9.2, width: 2.8, floors: 2 },
+      { x: -3.4, y: -9.2, width: 3, floors: 2 },
       { x: 0.2, y: -9.4, width: 3, floors: 3 },
-      { x: 3.9, y: -9.2, width: 2.8 },
+      { x: 3.9, y: -9.2, width: 3 },
     ],
-    { ...look, eaves: true },
+    look,
   );
   houseRow(
     pen,
     [
-      { x: -4.4, y: -7, width: 4.2 },
+      { x: -4.3, y: -7, width: 4.4 },
       { x: 0.1, y: -7, width: 3.4, floors: 2 },
-      { x: 4.6, y: -7, width: 4, floors: 2 },
+      { x: 4.5, y: -7, width: 4.2, floors: 2 },
     ],
-    look,
+    { ...look, bays: 3 },
   );
   houseRow(
     pen,
     [
-      { x: -5.5, y: -4.9, width: 3.4, floors: 2 },
-      { x: -1.2, y: -4.9, width: 3.6 },
-      { x: 3, y: -4.9, width: 3.4 },
-      { x: 6.4, y: -4.9, width: 2.4 },
+      { x: -5.2, y: -4.9, width: 3.9, floors: 2 },
+      { x: -0.4, y: -4.9, width: 4.4 },
+      { x: 5, y: -4.9, width: 4.4 },
     ],
-    look,
+    { ...look, bays: 3 },
   );
   houseRow(
     pen,
     [
       { x: -5.2, y: -2.8, width: 4.4 },
-      { x: 0.2, y: -2.8, width: 4 },
+      { x: 0.2, y: -2.8, width: 4.2 },
       { x: 5.4, y: -2.8, width: 4.2 },
     ],
-    look,
+    { ...look, bays: 3 },
   );
   pen.mass('M-7.9 -.1V-2.8H7.9V-.1Z', ink.wall, 0.8);
   pen.glow(box(-7.9, -2.8, 15.8, 2.7), 0.4);
   let arches = '';
-  for (let i = 0; i < 7; i++)
-    arches += `M${-7.2 + i * 2.1} -.2V-1.4Q${-6.5 + i * 2.1} -2.7 ${-5.8 + i * 2.1} -1.4V-.2Z`;
+  for (let i = 0; i < 6; i++)
+    arches += `M${-7.1 + i * 2.5} -.2V-1.4Q${-6.25 + i * 2.5} -2.8 ${-5.4 + i * 2.5} -1.4V-.2Z`;
   pen.wash(arches, ink.isNight ? ink.light : ink.roof);
   pen.line('M-8 -2.8h16', 0.9);
   lanterns(pen, [
     [-7, -2.5],
-    [-4.9, -2.5],
-    [-2.8, -2.5],
-    [-0.7, -2.5],
-    [1.4, -2.5],
+    [-3.5, -2.5],
+    [0, -2.5],
     [3.5, -2.5],
-    [5.6, -2.5],
-    [7.6, -2.5],
+    [7, -2.5],
   ]);
-  person(pen, -4.9, -0.05, 1.1);
-  person(pen, 3.5, -0.05, 1.1, ink.riverLine);
+  person(pen, 2.4, -0.05, 1.2);
 });
 
 /** Baixiangju: grey slabs of different height, tied together by open corridors in the air. */
-const baixiangju = landmark(15, 15, (pen) => {
+const baixiangju = landmark(14.5, 15, (pen) => {
   const { ink } = pen;
   const slab = (x: number, foot: number, width: number, top: number, columns: number, rows: number) => {
     pen.mass(`M${x} ${foot}V${top}h${width}V${foot}Z`, ink.wall, 0.8);
@@ -156,7 +155,7 @@ const shibati = landmark(13, 13.5, (pen) => {
 });
 
 /** The Huguang guild halls: yellow walls, gables in waves one above the other, the stage with its flying eaves. */
-const huguang = landmark(17, 11.5, (pen) => {
+const huguang = landmark(17.5, 8.5, (pen) => {
   const { ink } = pen;
   const gable = (x: number, y: number, width: number, height: number) => {
     const [hump, top] = [height * 0.34, y - height * 0.6];
@@ -208,7 +207,7 @@ const huguang = landmark(17, 11.5, (pen) => {
 });
 
 /** Ciqikou: the memorial arch over the flagstone street, tea houses to both sides. */
-const ciqikou = landmark(14, 12, (pen) => {
+const ciqikou = landmark(14, 9.5, (pen) => {
   const { ink } = pen;
   houseRow(pen, [{ x: -4.6, y: -0.3, width: 3.6, floors: 3 }], { height: 1.7, eaves: true });
   houseRow(pen, [{ x: 4.7, y: -0.3, width: 3.6, floors: 2 }], { height: 1.8, eaves: true });
@@ -239,7 +238,7 @@ const ciqikou = landmark(14, 12, (pen) => {
 });
 
 /** Tongyuan Gate: the wall with its gate, and the bronze soldiers on the ladder. */
-const tongyuanmen = landmark(15, 10, (pen) => {
+const tongyuanmen = landmark(15.5, 9.5, (pen) => {
   const { ink } = pen;
   tree(pen, -5.6, -4.4, 3.6);
   tree(pen, 5.4, -4.4, 3);
@@ -278,7 +277,7 @@ const tongyuanmen = landmark(15, 10, (pen) => {
 });
 
 /** Luohan Temple: low yellow halls with towers standing all round. */
-const luohansi = landmark(13, 13, (pen) => {
+const luohansi = landmark(12.5, 12.5, (pen) => {
   const { ink } = pen;
   tower(pen, -4.6, -3, 2.6, 7.4, { lean: -0.5, columns: 3, rows: 7 });
   tower(pen, 4.6, -3, 2.6, 8.4, { lean: 0.7, columns: 3, rows: 8 });
@@ -301,7 +300,7 @@ const luohansi = landmark(13, 13, (pen) => {
 });
 
 /** Ciyun Temple: halls one above the other on a stone wall over the river. */
-const ciyunsi = landmark(13, 12, (pen) => {
+const ciyunsi = landmark(14, 11, (pen) => {
   const { ink } = pen;
   tree(pen, -4.6, -4.6, 4.4);
   tree(pen, 5, -4.6, 3.4);
@@ -335,7 +334,7 @@ const ciyunsi = landmark(13, 12, (pen) => {
 });
 
 /** Danzishi: the old street climbing its terraces, arcades of the treaty-port years at its foot. */
-const danzishi = landmark(14, 12, (pen) => {
+const danzishi = landmark(13, 10.5, (pen) => {
   const { ink } = pen;
   for (let i = 2; i >= 0; i--) {
     const [y, half] = [-1.6 - i * 2.4, 6 - i * 1.5];
@@ -376,8 +375,7 @@ const danzishi = landmark(14, 12, (pen) => {
 });
 
 /** Lanes of stilt houses on the south bank, most of them stairs. */
-const xiahaoli = landmark(13, 11, (pen) => {
-  const { ink } = pen;
+const xiahaoli = landmark(13, 9.5, (pen) => {
   rock(pen, 'M-6.3 -.1V-5.2Q-4 -7 -1.6 -6.6Q2 -7.4 6.3 -3V-.1Z', [
     [-5.6, -3.4],
     [5.2, -2.6],
@@ -414,7 +412,7 @@ const xiahaoli = landmark(13, 11, (pen) => {
 });
 
 /** Longmenhao: a treaty-port house of brick with arcades on every floor, a stilt house beside it. */
-const longmenhao = landmark(12, 10.5, (pen) => {
+const longmenhao = landmark(11.5, 10, (pen) => {
   const { ink } = pen;
   houseRow(pen, [{ x: 3.8, y: -1.4, width: 3, floors: 3 }], { posts: 1.2, height: 1.5, bays: 2 });
   pen.tint('M-5.2 -.2V-7H1.8V-.2Z', ink.accent, 0.25, 0.9);
@@ -441,10 +439,10 @@ const longmenhao = landmark(12, 10.5, (pen) => {
 });
 
 /** A small villa of the wartime years in its garden. */
-const villa = landmark(12, 9.5, (pen) => {
+const villa = landmark(13, 9, (pen) => {
   const { ink } = pen;
-  tree(pen, -4.4, -1, 5);
-  tree(pen, 4.6, -0.8, 4);
+  tree(pen, -3.9, -1, 4.6);
+  tree(pen, 4.2, -0.8, 3.8);
   pen.mass('M-3.2 -.6V-5.4H3.2V-.6Z', ink.isNight ? ink.wall : ink.mist, 0.8);
   pen.shade('M1.9 -.6V-5.4H3.2V-.6Z');
   pen.line('M-3 -4.6h.6M2.2 -4.8h.7M-3 -1.6h.5M2.4 -2h.6M-.6 -3.2h.5M2.3 -3.4h.5', 0.4);

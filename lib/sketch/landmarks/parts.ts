@@ -57,11 +57,11 @@ export interface House {
   floors?: number;
 }
 
-/** Stilt houses (吊脚楼) side by side: boards, balconies with their rails, roofs, posts down to the slope. None may cover another; `isFar` leaves out what would clog. */
+/** Stilt houses (吊脚楼) side by side: boards, balconies with their rails, roofs, posts down to the slope. None may cover another; `isFar` leaves out what would clog, `isBare` the paper under their walls. */
 export function houseRow(
   pen: Pen,
   houses: readonly House[],
-  { posts = 0, height = 1.4, bays = 3, eaves = false, rise = 0.85, isFar = false } = {},
+  { posts = 0, height = 1.4, bays = 3, eaves = false, rise = 0.85, isFar = false, isBare = false } = {},
 ): void {
   const { ink } = pen;
   let [legs, walls, rails, heads, tiles, aprons] = ['', '', '', '', '', ''];
@@ -72,7 +72,7 @@ export function houseRow(
     walls += box(x - half, top, width, floors * height);
     for (let floor = 0; floor < floors; floor++) {
       const foot = y - floor * height;
-      rails += `M${x - half - 0.2} ${foot - height * 0.3}h${width + 0.4}`;
+      if (!isFar || floor > 0) rails += `M${x - half - 0.2} ${foot - height * 0.3}h${width + 0.4}`;
       if (!isFar) rails += `M${x - half - 0.2} ${foot}h${width + 0.4}`;
       if (eaves && floor > 0)
         aprons += `M${x - half - 0.45} ${foot - 0.12}q.3 .25 .6 .15h${width - 0.3}q.3 .1 .6 -.15`;
@@ -86,13 +86,19 @@ export function houseRow(
       tiles += `M${x + ridge * share} ${eave - height * rise * 0.8}L${x + ridge * share * 1.15} ${eave - height * 0.15}`;
   }
   if (posts > 0) pen.line(legs, 0.8);
-  pen.tint(walls, ink.light, ink.isNight ? 0.4 : 0.3, 0.6);
+  pen.tint(walls, ink.light, ink.isNight ? 0.4 : 0.3, 0.6, !isBare);
+  // All windows of the row are two broken strokes a bay: those in the dark, those with a lamp.
+  let [dark, lit] = ['', ''];
+  const pane = height * 0.36;
   for (const { x, y, width, floors = 1 } of houses)
-    pen.windows(x - width / 2, y - floors * height, width, (floors - 0.2) * height, bays, floors, {
-      dab: 2.2,
-      length: 0.45,
-      share: 0.85,
-    });
+    for (let bay = 0; bay < bays; bay++) {
+      const column = `M${x - width / 2 + (width * (bay + 0.5)) / bays} ${y - (floors - 0.22) * height}v${(floors - 1) * height + pane}`;
+      if (ink.isNight && (isFar || ink.random() < 0.85)) lit += column;
+      else dark += column;
+    }
+  const dashes = [pane, height - pane] as const;
+  if (dark) pen.line(dark, 2.2, ink.line, ink.isNight ? 0.25 : 0.5, dashes);
+  if (lit) pen.line(lit, 2.2, ink.light, 1, dashes);
   pen.line(rails, 0.5);
   if (aprons) pen.line(aprons, 1.7, ink.isNight ? ink.line : ink.roof);
   pen.mass(heads, ink.roof, 0.7);
@@ -121,18 +127,16 @@ export function steps(
   pen.line(drawn, 0.4);
 }
 
-/** A round tree with scalloped crown. */
+/** A round tree with scalloped crown, one stroke of the pen from the crown to the trunk. */
 export function tree(pen: Pen, x: number, y: number, size: number, color = pen.ink.leaf): void {
   const [w, top] = [size * 0.42, y - size];
-  pen.line(`M${x} ${y}Q${x + size * 0.05} ${y - size * 0.3} ${x - size * 0.03} ${y - size * 0.55}`, 1.1);
-  const d =
+  pen.mass(
     `M${x - w * 0.7} ${y - size * 0.34}Q${x - w * 1.35} ${y - size * 0.42} ${x - w * 0.95} ${y - size * 0.64}` +
-    `Q${x - w * 0.95} ${top} ${x - w * 0.2} ${y - size * 0.93}Q${x + w * 0.4} ${top - size * 0.08} ${x + w * 0.72} ${y - size * 0.74}` +
-    `Q${x + w * 1.3} ${y - size * 0.62} ${x + w * 0.85} ${y - size * 0.4}Q${x + w * 0.3} ${y - size * 0.2} ${x} ${y - size * 0.36}Q${x - w * 0.4} ${y - size * 0.22} ${x - w * 0.7} ${y - size * 0.34}Z`;
-  pen.mass(d, color, 0.6);
-  pen.line(
-    `M${x - w * 0.5} ${y - size * 0.55}q${w * 0.3} ${-size * 0.16} ${w * 0.6} 0M${x + w * 0.2} ${y - size * 0.46}q${w * 0.2} ${-size * 0.1} ${w * 0.4} 0`,
-    0.4,
+      `Q${x - w * 0.95} ${top} ${x - w * 0.2} ${y - size * 0.93}Q${x + w * 0.4} ${top - size * 0.08} ${x + w * 0.72} ${y - size * 0.74}` +
+      `Q${x + w * 1.3} ${y - size * 0.62} ${x + w * 0.85} ${y - size * 0.4}Q${x + w * 0.3} ${y - size * 0.2} ${x} ${y - size * 0.36}Q${x - w * 0.4} ${y - size * 0.22} ${x - w * 0.7} ${y - size * 0.34}Z` +
+      `M${x} ${y}V${y - size * 0.52}M${x - w * 0.6} ${y - size * 0.6}q${w * 0.3} ${-size * 0.14} ${w * 0.6} 0M${x + w * 0.25} ${y - size * 0.5}q${w * 0.2} ${-size * 0.1} ${w * 0.4} 0`,
+    color,
+    0.65,
   );
 }
 

@@ -45,14 +45,14 @@ export class Pen {
 
   /** A flat colour with an ink outline; hides what lies behind. */
   mass(draft: string, color: string, weight = 0.8): void {
-    this.#put(` fill="${color}"`, this.#trace(draft), false, weight);
+    this.#put(` fill="${color}"`, this.#trace(draft, weight > 0.7 ? 2 : 4), false, weight);
   }
 
   /** As `mass`, with a share of a strong colour over paper: the palette's colours thinned with water. */
-  tint(draft: string, color: string, share: number, weight = 0.8): void {
-    const d = this.#trace(draft);
-    this.#put(` fill="${this.ink.paper}" stroke="none"`, d, true);
-    this.#put(` fill="${color}" fill-opacity="${share}"`, d, false, weight);
+  tint(draft: string, color: string, share: number, weight = 0.8, hides = true): void {
+    const d = this.#trace(draft, weight > 0.7 ? 2 : 4);
+    if (hides) this.#put(` fill="${this.ink.paper}" stroke="none"`, d, true);
+    this.#put(` fill="${color}" fill-opacity="${bare(share)}"`, d, false, weight);
   }
 
   /** A flat colour without an outline. */
@@ -169,14 +169,28 @@ export class Pen {
         const [endX = 0, endY = 0] = given.slice(-2);
         const length = Math.hypot(endX - x, endY - y);
         const stray = command === 'Z' ? 0 : command === 'M' || length > 0.8 ? 0.05 : 0.02;
-        const toX = command === 'Z' ? start.handX : round((endX + waver(this.ink, stray)) * unit);
-        const toY = command === 'Z' ? start.handY : round((endY + waver(this.ink, stray)) * unit);
+        // A short dab goes straight down or across, and is written so.
+        const isDab = length < 1 && (command === 'H' || command === 'V');
+        const toX =
+          command === 'Z'
+            ? start.handX
+            : isDab && command === 'V'
+              ? handX
+              : round((endX + waver(this.ink, stray)) * unit);
+        const toY =
+          command === 'Z'
+            ? start.handY
+            : isDab && command === 'H'
+              ? handY
+              : round((endY + waver(this.ink, stray)) * unit);
         const [dx, dy] = [toX - handX, toY - handY];
         // On a long curve nobody sees a control point stray by half a pixel.
         const whole = length > 2 && unit >= 6 ? Math.round : round;
         if (command === 'M') {
           drawn += `M${joined([toX, toY])}`;
           start = { x: endX, y: endY, handX: toX, handY: toY };
+        } else if (isDab) {
+          drawn += command === 'H' ? `h${brief(dx)}` : `v${brief(dy)}`;
         } else if (!straight.includes(command)) {
           const controls = given
             .slice(0, -2)
@@ -200,4 +214,5 @@ export class Pen {
   }
 }
 
-const opacity = (share: number) => (share < 1 ? ` opacity="${String(share).replace(/^0/, '')}"` : '');
+const bare = (share: number) => String(share).replace(/^0/, '');
+const opacity = (share: number) => (share < 1 ? ` opacity="${bare(share)}"` : '');

@@ -3,7 +3,7 @@ import { landmark } from './landmark';
 import { box, person, type Roof, roof, roofs, steps, tower, tree } from './parts';
 
 /** The stele of the liberation: an eight-sided shaft of which three faces show, a gallery, the clock, a mast. */
-const jiefangbei = landmark(8, 16, (pen) => {
+const jiefangbei = landmark(7.5, 16, (pen) => {
   const { ink } = pen;
   pen.mass('M-3.6 -.1L-3.2 -.9H3.2L3.6 -.1Z', ink.ground);
   pen.mass('M-2.9 -.9L-2.5 -1.7H2.5L2.9 -.9Z', ink.wall);
@@ -39,7 +39,7 @@ const jiefangbei = landmark(8, 16, (pen) => {
 });
 
 /** Raffles City: six sails in an arc, the sky bridge across four of them, the two tallest in front at the point. */
-const raffles = landmark(17, 15, (pen) => {
+const raffles = landmark(16.5, 14.5, (pen) => {
   const { ink } = pen;
   const sail = (x: number, height: number, width: number, bulge: number) => {
     const side = Math.sign(bulge);
@@ -157,7 +157,7 @@ const sanxiaMuseum = landmark(17, 8, (pen) => {
 });
 
 /** The Grand Theatre: blades of glass laid over each other, every prow towards the water. */
-const grandTheatre = landmark(17, 9, (pen) => {
+const grandTheatre = landmark(16.5, 8.5, (pen) => {
   const { ink } = pen;
   const blade = (left: number, right: number, y: number, height: number, rake: number, share: number) => {
     const d = `M${left} ${y}L${left - rake * 0.35} ${y - height * 0.5}L${left + rake * 0.5} ${y - height}H${right - rake}L${right + rake * 0.6} ${y - height * 0.9}L${right} ${y}Z`;
@@ -182,7 +182,7 @@ const grandTheatre = landmark(17, 9, (pen) => {
 });
 
 /** The stadium's gate: three tall arches between flags, terraces curving away behind. */
-const datianwan = landmark(15, 9.5, (pen) => {
+const datianwan = landmark(15, 10, (pen) => {
   const { ink } = pen;
   pen.mass('M-7.3 -4.6Q0 -8 7.3 -4.6L6.8 -1Q0 -2 -6.8 -1Z', ink.wash, 0.8);
   pen.line('M-7 -4Q0 -7.2 7 -4M-6.9 -3.3Q0 -6.4 6.9 -3.3M-6.9 -2.6Q0 -5.4 6.9 -2.6', 0.4);
@@ -209,7 +209,7 @@ const datianwan = landmark(15, 9.5, (pen) => {
 });
 
 /** The Kansheng Tower on the ridge of Eling: seven storeys, eaves over every one. */
-const eling = landmark(10, 16, (pen) => {
+const eling = landmark(12, 16, (pen) => {
   const { ink } = pen;
   tree(pen, -3.3, -1, 3.6);
   tree(pen, 3.6, -0.9, 4.2);
@@ -236,7 +236,7 @@ const eling = landmark(10, 16, (pen) => {
 });
 
 /** The Hongxing (Red Star) Pavilion on the old town's highest point. */
-const pipashan = landmark(11, 12, (pen) => {
+const pipashan = landmark(12, 12, (pen) => {
   const { ink } = pen;
   tree(pen, -3.7, -2.2, 4.2);
   tree(pen, 3.9, -2, 3.8);
@@ -301,7 +301,7 @@ const kuixinglou = landmark(13, 15, (pen) => {
 });
 
 /** Ren'ai Tang: a roofless nave with empty windows, the bell tower beside it, green taking hold. */
-const renaitang = landmark(11, 13, (pen) => {
+const renaitang = landmark(11.5, 13, (pen) => {
   const { ink } = pen;
   pen.tint(
     'M-5 -.2V-5L-4.4 -5.6L-3.9 -5.1L-2.9 -6.6L-2.2 -6.2L-1.4 -7.2L-.9 -6.4L0 -6.6V-.2Z',
@@ -338,7 +338,7 @@ const renaitang = landmark(11, 13, (pen) => {
   person(pen, -0.9, -0.05, 1.2);
 });
 
-const modernTower = landmark(8, 14, (pen) => {
+const modernTower = landmark(7, 14, (pen) => {
   tower(pen, -2.3, -0.2, 2.2, 9, { lean: 0.7, rows: 8 });
   tower(pen, 2.5, -0.2, 2, 7.4, { lean: -0.5, rows: 7 });
   tower(pen, 0.2, -0.1, 2.8, 12, { lean: 1, columns: 3, rows: 11, color: pen.ink.river });
