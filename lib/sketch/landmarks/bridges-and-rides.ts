@@ -159,6 +159,10 @@ const liziba = landmark(18, 16, (pen) => {
   pen.mass('M-8.2 -6.6Q-4 -6.3 3 -6.4V-5.5H-8.2Z', ink.mist, 0.8);
   pen.mass('M-6.2 -5.5H-5.2L-5.4 -.3H-6ZM-3.6 -5.5H-2.9L-3 -.3H-3.5Z', ink.mist, 0.7);
   train(pen, -7.4, -6.5, 3, 3.5, 2.1);
+  // The last car is still inside the house.
+  pen.mass('M.6 -5.5V-8.9H5.6V-5.5Z', ink.wall, 0.8);
+  pen.shade('M3.6 -5.5V-8.9H5.6V-5.5Z');
+  pen.windows(0.8, -8.8, 4.6, 2.6, 5, 1, { dab: 2.6, length: 0.5, share: 1 });
   tree(pen, -4.6, -0.1, 2.6);
   tree(pen, -7.1, -0.1, 3.2);
   tree(pen, 6.6, -0.3, 3.6);

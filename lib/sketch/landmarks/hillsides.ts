@@ -1,6 +1,20 @@
 /** Slopes, ridges, river banks and the ways that hang on them. */
 import { landmark } from './landmark';
-import { box, houseRow, hull, lanterns, person, rock, roof, steps, tower, train, tree, water } from './parts';
+import {
+  box,
+  crown,
+  houseRow,
+  hull,
+  lanterns,
+  person,
+  rock,
+  roof,
+  steps,
+  tower,
+  train,
+  tree,
+  water,
+} from './parts';
 import type { Pen } from './pen';
 
 /** The square at the confluence, like the bow of a ship between two waters, steps down to both. */
@@ -165,29 +179,26 @@ const fotuguan = landmark(17, 9.5, (pen) => {
   pen.line('M-4.6 -6.2q.4 -.4 .8 0M-1 -7.4q.4 -.4 .8 0M2.6 -7q.4 -.4 .8 0M4.8 -5.4q.4 -.4 .8 0', 0.4);
   pen.mass('M-7.4 -3H7.4V-2.4H-7.4Z', ink.mist, 0.7);
   const blossom = (x: number, y: number, size: number) => {
-    pen.line(
-      `M${x} ${y}Q${x + 0.3} ${y - size * 0.4} ${x - 0.2} ${y - size * 0.7}M${x} ${y - size * 0.4}l${size * 0.25} ${-size * 0.25}`,
-      1,
-    );
-    const [w, top] = [size * 0.55, y - size * 0.4];
-    const crown = `M${x - w} ${top}Q${x - w * 1.3} ${top - size * 0.35} ${x - w * 0.5} ${top - size * 0.45}Q${x} ${top - size * 0.8} ${x + w * 0.5} ${top - size * 0.45}Q${x + w * 1.35} ${top - size * 0.35} ${x + w} ${top}Q${x} ${top + size * 0.25} ${x - w} ${top}Z`;
-    pen.tint(crown, ink.accent, 0.35, 0.5);
+    pen.line(`M${x} ${y}Q${x + 0.3} ${y - size * 0.3} ${x - 0.1} ${y - size * 0.5}`, 1.1);
+    pen.tint(crown(x, y, size), ink.accent, 0.35, 0.5);
     const petals: [number, number][] = [];
-    for (let i = 0; i < 5; i++)
-      petals.push([x + Math.sin(i * 2.4) * w * 0.75, top - size * 0.2 + Math.cos(i * 2.4) * size * 0.22]);
-    pen.dots(petals, 0.16, ink.accent);
+    for (let i = 0; i < 6; i++) {
+      const spread = size * (0.1 + i * 0.035);
+      petals.push([x + Math.sin(i * 2.4) * spread, y - size * 0.62 + Math.cos(i * 2.4) * spread * 0.7]);
+    }
+    pen.dots(petals, 0.17, ink.accent);
     pen.dots(
-      petals.map(([a, b]) => [a + 0.35, b - 0.2]),
-      0.14,
+      petals.slice(0, 5).map(([a, b]) => [a + 0.34, b - 0.2]),
+      0.15,
       ink.isNight ? ink.line : ink.paper,
     );
   };
-  blossom(-4.4, -3.9, 2.3);
-  blossom(3.9, -4.2, 2.6);
+  blossom(-4.4, -4.2, 2.6);
+  blossom(3.9, -4.4, 3);
   train(pen, -5.8, -3, 4, 3, 1.9);
-  blossom(-5.8, -0.2, 3.6);
-  blossom(-1.6, -0.1, 2.7);
-  blossom(5.6, -0.1, 3.9);
+  blossom(-5.4, -0.2, 4);
+  blossom(-1.3, -0.1, 2.6);
+  blossom(5, -0.1, 4.3);
   pen.dots(
     [
       [-3.8, -0.5],

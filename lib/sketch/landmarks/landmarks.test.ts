@@ -91,8 +91,8 @@ describe.each(ids)('the landmark %s', (id) => {
       expect(top).toBeGreaterThan(-height - 0.3);
       expect(bottom).toBeLessThan(0.4);
       // Nor does the box promise much more than is drawn.
-      expect(right - left).toBeGreaterThan(width * 0.85);
-      expect(bottom - top).toBeGreaterThan(height * 0.85);
+      expect(right - left).toBeGreaterThan(width * 0.8);
+      expect(bottom - top).toBeGreaterThan(height * 0.8);
     }
   });
 });

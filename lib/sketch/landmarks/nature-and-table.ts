@@ -80,7 +80,17 @@ const teaBowl = landmark(6, 6, (pen) => {
   pen.mass('M-2.9 -.9Q-2.2 -.1 0 -.1Q2.2 -.1 2.9 -.9Q1.6 -.6 0 -.6Q-1.6 -.6 -2.9 -.9Z', ink.wall, 0.8);
   pen.mass('M-2.1 -3.3Q-2 -1.2 -.8 -.7H.8Q2 -1.2 2.1 -3.3Z', ink.paper, 0.9);
   pen.shade('M1 -3.1H2Q1.9 -1.2 .8 -.7H.3Z');
-  pen.line('M-1.2 -2.2q.3 -.6 .7 0q.3 .6 .7 0q.3 -.6 .7 0M-.9 -1.4h1.6', 0.8, ink.riverLine);
+  // A sprig in blue on the white ware.
+  pen.line('M-1 -1.2Q-.4 -1.6 0 -2.5M-.5 -1.6q-.5 0 -.7 -.5M-.2 -2q.5 .1 .8 -.2', 0.7, ink.riverLine);
+  pen.dots(
+    [
+      [0.05, -2.55],
+      [-1.2, -2.2],
+      [0.65, -2.3],
+    ],
+    0.17,
+    ink.accent,
+  );
   pen.mass(
     'M-2.1 -3.3Q-1.9 -3.8 0 -3.8Q1.9 -3.8 2.1 -3.3Q1.9 -2.9 0 -2.9Q-1.9 -2.9 -2.1 -3.3Z',
     ink.light,
@@ -134,7 +144,7 @@ const flowers = landmark(8, 7, (pen) => {
     0.7,
   );
   const [bright, gold]: [[number, number][], [number, number][]] = [[], []];
-  for (let i = 0; i < 26; i++) {
+  for (let i = 0; i < 38; i++) {
     const [x, y] = [-3.2 + 6.4 * pen.ink.random(), -5.4 + 3.1 * pen.ink.random()];
     (x < 0.6 ? bright : gold).push([x, y]);
   }

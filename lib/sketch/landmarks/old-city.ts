@@ -10,10 +10,8 @@ const hongyadong = landmark(17, 15, (pen) => {
     ink.leaf,
     0.7,
   );
-  pen.wash(
-    'M-7.4 -2.8L-6.6 -7L-5.4 -9.6L-1.4 -10.4L-.8 -13.6H1.4L1.8 -10.4L5.6 -9.6L7 -7L7.6 -2.8Z',
-    ink.paper,
-  );
+  // Paper under all the houses, so that their thin colour stays clear of the trees.
+  pen.wash('M-7.2 -2.8V-7.7H-6.5V-8.5H-4.9V-12.1H-2V-13.6H1.7V-10.6H5.4V-9.8H6.6V-6.3H7.4V-2.8Z', ink.paper);
   const look = { bays: 2, height: 1.4, isFar: true, isBare: true };
   houseRow(
     pen,

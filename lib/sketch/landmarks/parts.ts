@@ -127,14 +127,22 @@ export function steps(
   pen.line(drawn, 0.4);
 }
 
-/** A round tree with scalloped crown, one stroke of the pen from the crown to the trunk. */
-export function tree(pen: Pen, x: number, y: number, size: number, color = pen.ink.leaf): void {
+/** The outline of a tree's crown over its foot. */
+export function crown(x: number, y: number, size: number): string {
   const [w, top] = [size * 0.42, y - size];
-  pen.mass(
+  return (
     `M${x - w * 0.7} ${y - size * 0.34}Q${x - w * 1.35} ${y - size * 0.42} ${x - w * 0.95} ${y - size * 0.64}` +
-      `Q${x - w * 0.95} ${top} ${x - w * 0.2} ${y - size * 0.93}Q${x + w * 0.4} ${top - size * 0.08} ${x + w * 0.72} ${y - size * 0.74}` +
-      `Q${x + w * 1.3} ${y - size * 0.62} ${x + w * 0.85} ${y - size * 0.4}Q${x + w * 0.3} ${y - size * 0.2} ${x} ${y - size * 0.36}Q${x - w * 0.4} ${y - size * 0.22} ${x - w * 0.7} ${y - size * 0.34}Z` +
-      `M${x} ${y}V${y - size * 0.52}M${x - w * 0.6} ${y - size * 0.6}q${w * 0.3} ${-size * 0.14} ${w * 0.6} 0M${x + w * 0.25} ${y - size * 0.5}q${w * 0.2} ${-size * 0.1} ${w * 0.4} 0`,
+    `Q${x - w * 0.95} ${top} ${x - w * 0.2} ${y - size * 0.93}Q${x + w * 0.4} ${top - size * 0.08} ${x + w * 0.72} ${y - size * 0.74}` +
+    `Q${x + w * 1.3} ${y - size * 0.62} ${x + w * 0.85} ${y - size * 0.4}Q${x + w * 0.3} ${y - size * 0.2} ${x} ${y - size * 0.36}Q${x - w * 0.4} ${y - size * 0.22} ${x - w * 0.7} ${y - size * 0.34}Z`
+  );
+}
+
+/** A round tree, one stroke of the pen from the crown to the trunk. */
+export function tree(pen: Pen, x: number, y: number, size: number, color = pen.ink.leaf): void {
+  const w = size * 0.42;
+  pen.mass(
+    `${crown(x, y, size)}M${x} ${y}V${y - size * 0.52}M${x - w * 0.6} ${y - size * 0.6}q${w * 0.3} ${-size * 0.14} ${w * 0.6} 0` +
+      `M${x + w * 0.25} ${y - size * 0.5}q${w * 0.2} ${-size * 0.1} ${w * 0.4} 0`,
     color,
     0.65,
   );

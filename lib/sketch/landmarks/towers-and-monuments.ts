@@ -1,6 +1,6 @@
 /** Monuments, towers and halls: one drawing each, told apart by their outline alone. */
 import { landmark } from './landmark';
-import { box, person, type Roof, roof, roofs, steps, tower, tree } from './parts';
+import { box, person, type Roof, rock, roof, roofs, steps, tower, tree } from './parts';
 
 /** The stele of the liberation: an eight-sided shaft of which three faces show, a gallery, the clock, a mast. */
 const jiefangbei = landmark(7.5, 16, (pen) => {
@@ -47,11 +47,10 @@ const raffles = landmark(16.5, 14.5, (pen) => {
     const top = -height;
     const d =
       `M${inner} -1.2Q${inner + bulge * 0.55} ${top * 0.5} ${inner - bulge * 0.25} ${top}` +
-      `L${outer - bulge * 0.35} ${top + 0.5}Q${outer + bulge} ${top * 0.5} ${outer} -1.2Z`;
-    pen.mass(d, ink.isNight ? ink.mist : ink.paper, 0.7);
-    pen.wash(d, ink.riverLine, 0.25);
+      `Q${inner + side * width * 0.4} ${top + 0.2} ${outer - bulge * 0.5} ${top + 1.6}Q${outer + bulge * 1.15} ${top * 0.45} ${outer} -1.2Z`;
+    pen.tint(d, ink.riverLine, 0.28, 0.75);
     let ribs = '';
-    for (let y = 2.2; y < height - 0.6; y += 1) {
+    for (let y = 2.2; y < height - 1.5; y += 1) {
       const reach = Math.sin((y / height) * Math.PI) * bulge * 0.52;
       ribs += `M${x + reach - width * 0.34} ${-y}h${width * 0.68}`;
     }
@@ -266,12 +265,17 @@ const pipashan = landmark(12, 12, (pen) => {
 /** Kuixinglou: a tiered pavilion on the roof of its own storeys, a bridge leads over to the street. */
 const kuixinglou = landmark(13, 15, (pen) => {
   const { ink } = pen;
-  pen.mass('M3.4 -.1V-7.8H6.4V-.1Z', ink.ground, 0.7);
-  pen.line('M4 -6.6l.2 1M5.4 -6l-.2 1.2M4.6 -4.3l.2 1.2M5.7 -3l-.1 1M4.2 -1.8l.2 .9', 0.5);
+  rock(pen, 'M2 -.1Q3 -1.8 3.4 -4.4Q3 -6.4 3.8 -7.8H6.2Q5.8 -6 6.3 -4.4Q6 -2 6.4 -.1Z', [
+    [4.4, -6.8],
+    [5.4, -5.6],
+    [4.1, -4.2],
+    [5.2, -2.6],
+  ]);
   pen.mass('M-5 -.1V-7.6H2.2V-.1Z', ink.wall, 0.8);
   pen.shade('M.6 -.1V-7.6H2.2V-.1Z');
   pen.windows(-4.8, -7.2, 6.8, 6.9, 7, 7, { dab: 1.3 });
   pen.line('M-5 -5.4h7.2M-5 -3.3h7.2M-5 -1.2h7.2', 0.4);
+  tree(pen, 3, -0.1, 2.2);
   pen.mass('M-5.6 -7.5H6.3V-8.2H-5.6Z', ink.paper, 0.8);
   pen.line(
     'M-5.5 -8.2v-.7M-4.5 -8.2v-.7M2.4 -8.2v-.7M3.4 -8.2v-.7M4.4 -8.2v-.7M5.4 -8.2v-.7M-5.6 -8.9h2M1.8 -8.9h4.5',
