@@ -51,7 +51,7 @@ const qiansimen = landmark(15.5, 12, (pen) => {
   hull(pen, -4, -0.6, 2);
 });
 
-/** The first big road bridge over the Jialing: a steel girder that deepens over its piers. */
+/** The first big road bridge over the Jialing: a girder on stone piers, a bus on its way across. */
 const jialing = landmark(18, 6.5, (pen) => {
   const { ink } = pen;
   water(pen, -8.8, -1.8, 17.6, 1.7);

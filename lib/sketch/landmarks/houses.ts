@@ -1,6 +1,6 @@
-/** Houses that stand for their kind, and works of the last century that found another use. */
+/** Houses and towers that stand for their kind, and works of the last century that found another use. */
 import { landmark } from './landmark';
-import { box, houseRow, lanterns, person, tree } from './parts';
+import { box, houseRow, lanterns, person, tower, tree } from './parts';
 
 const stilt = landmark(6.5, 8, (pen) => {
   houseRow(pen, [{ x: 0, y: -1.6, width: 4, floors: 3 }], { posts: 1.5, height: 1.6, eaves: true });
@@ -99,4 +99,19 @@ const beicang = landmark(12, 8, (pen) => {
   pen.wash('M-5.8 -.2Q-6 -2.6 -5.2 -3.6Q-4.6 -2.4 -4.9 -.2Z', ink.leaf);
 });
 
-export const houses = { 'stilt-house': stilt, 'terrace-house': terrace, testbed2, beicang };
+const modernTower = landmark(7, 14, (pen) => {
+  tower(pen, -2.3, -0.2, 2.2, 9, { lean: 0.7, rows: 8 });
+  tower(pen, 2.5, -0.2, 2, 7.4, { lean: -0.5, rows: 7 });
+  tower(pen, 0.2, -0.1, 2.8, 12, { lean: 1, columns: 3, rows: 11, color: pen.ink.river });
+  pen.line('M1.4 -13V-13.8', 0.5);
+  tree(pen, -1.9, -0.05, 1.7);
+  tree(pen, 2.2, -0.05, 1.4);
+});
+
+export const houses = {
+  'stilt-house': stilt,
+  'terrace-house': terrace,
+  testbed2,
+  beicang,
+  'modern-tower': modernTower,
+};

@@ -1,11 +1,13 @@
 /** The cast of the hand-drawn sheets: every landmark that has its own drawing, and one for every kind of place. */
 import type { PlaceKind } from '@/lib/places/schema';
 import { bridgesAndRides } from './bridges-and-rides';
+import { hallsAndGates } from './halls-and-gates';
 import { hillsides } from './hillsides';
 import { houses } from './houses';
 import type { Landmark } from './landmark';
 import { natureAndTable } from './nature-and-table';
 import { oldCity } from './old-city';
+import { stairStreets } from './stair-streets';
 import { towersAndMonuments } from './towers-and-monuments';
 
 export type { Landmark } from './landmark';
@@ -13,6 +15,8 @@ export type { Landmark } from './landmark';
 export const landmarks = {
   ...towersAndMonuments,
   ...oldCity,
+  ...stairStreets,
+  ...hallsAndGates,
   ...houses,
   ...bridgesAndRides,
   ...hillsides,
@@ -24,10 +28,9 @@ export type LandmarkId = keyof typeof landmarks;
 /** Places that are drawn under another name. */
 const drawnAs = new Map<string, LandmarkId>(
   Object.entries({
-    'baixiang-street': 'longmenhao',
     'cableway-north': 'cableway',
     'cableway-south': 'cableway-cabin',
-    donghuaguan: 'luohansi',
+    donghuaguan: 'old-hall',
     guiyuan: 'villa',
     guomoruo: 'villa',
     huanghuayuan: 'jialing-bridge',
@@ -37,14 +40,14 @@ const drawnAs = new Map<string, LandmarkId>(
     luzumiao: 'flowers',
     sandongqiao: 'hotpot',
     'shaci-alley': 'tea-bowl',
-    'shancheng-alley': 'shibati',
+    shangqingsi: 'banyan',
     zengjiayan50: 'villa',
     zhongshan4: 'villa',
   } satisfies Record<string, LandmarkId>),
 );
 
 const drawingOfKind: Record<PlaceKind, LandmarkId> = {
-  landmark: 'jiefangbei',
+  landmark: 'old-hall',
   square: 'flowers',
   mall: 'modern-tower',
   bridge: 'jialing-bridge',
@@ -53,11 +56,11 @@ const drawingOfKind: Record<PlaceKind, LandmarkId> = {
   building: 'terrace-house',
   cableway: 'cableway-cabin',
   quarter: 'stilt-house',
-  temple: 'luohansi',
+  temple: 'old-hall',
   promenade: 'bench',
   stairs: 'porter',
   walkway: 'third-walkway',
-  gate: 'tongyuanmen',
+  gate: 'city-wall',
   cliff: 'banyan',
   lift: 'lift',
   escalator: 'escalator',
@@ -67,7 +70,7 @@ const drawingOfKind: Record<PlaceKind, LandmarkId> = {
   stadium: 'datianwan',
   hub: 'monorail',
   district: 'modern-tower',
-  theatre: 'grand-theatre',
+  theatre: 'old-hall',
   mountain: 'geleshan',
 };
 

@@ -1,5 +1,6 @@
-/** What grows between the houses, what stands on the table, and who carries it up the stairs. */
+/** What grows between the houses, what stands on the table, who carries it up the stairs, and where one rests. */
 import { landmark } from './landmark';
+import { box, person, tree } from './parts';
 import type { Pen } from './pen';
 
 function steam(pen: Pen, x: number, y: number): void {
@@ -177,6 +178,29 @@ const porter = landmark(7.5, 9, (pen) => {
   pen.line('M-3.7 -2.9h1.6M2.4 -3.4h1.3M-2.9 -3.7v1.5', 0.5);
 });
 
+/** Somewhere to sit, with a view. */
+const bench = landmark(8, 5.5, (pen) => {
+  const { ink } = pen;
+  tree(pen, 1.2, -0.2, 5);
+  pen.line('M-2.9 -1.6H1.5M-2.9 -1.1H1.5', 1.6, ink.light);
+  pen.line('M-2.8 -2.3H1.4M-2.8 -2.3v2.2M1.4 -2.3v2.2M-3.1 -1.1H1.7', 0.9);
+  person(pen, -1.4, -0.9, 2.1);
+  pen.line('M-1.4 -1.2h.9v1', 1);
+  pen.line('M-3.3 -.1H3.3', 0.7);
+});
+
+const binoculars = landmark(6.5, 6.5, (pen) => {
+  const { ink } = pen;
+  pen.mass('M-1.3 -.1L-.4 -1H.4L1.3 -.1Z', ink.roof, 0.7);
+  pen.mass(box(-0.3, -3.6, 0.6, 2.7), ink.wall, 0.7);
+  pen.mass('M-2.3 -4.6Q-2.5 -5.9 -1.3 -6L1.8 -6.3V-3.6L-1.2 -3.5Q-2.2 -3.6 -2.3 -4.6Z', ink.riverLine, 0.9);
+  pen.mass('M1.7 -6.4H2.5V-3.4H1.7Z', ink.isNight ? ink.light : ink.wash, 0.7);
+  pen.line('M-1.4 -5.3L1.4 -5.5', 0.9, ink.paper);
+  pen.line('M-2.3 -4.8H-2.8', 1.6);
+  pen.line('M-.9 -3.4q.9 .6 1.8 0', 0.8);
+  if (ink.isNight) pen.wash('M2.6 -6L3 -6.4V-3.2L2.6 -3.8Z', ink.light, 0.5);
+});
+
 export const natureAndTable = {
   hotpot,
   noodles,
@@ -184,4 +208,6 @@ export const natureAndTable = {
   banyan,
   flowers,
   porter,
+  bench,
+  binoculars,
 };

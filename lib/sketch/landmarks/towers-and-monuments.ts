@@ -1,6 +1,6 @@
 /** Monuments, towers and halls: one drawing each, told apart by their outline alone. */
 import { landmark } from './landmark';
-import { box, person, type Roof, rock, roof, roofs, steps, tower, tree } from './parts';
+import { box, person, type Roof, rock, roof, roofs, steps, tree } from './parts';
 
 /** The stele of the liberation: an eight-sided shaft of which three faces show, a gallery, the clock, a mast. */
 const jiefangbei = landmark(7.5, 16, (pen) => {
@@ -39,7 +39,7 @@ const jiefangbei = landmark(7.5, 16, (pen) => {
 });
 
 /** Raffles City: six sails in an arc, the sky bridge across four of them, the two tallest in front at the point. */
-const raffles = landmark(16.5, 14.5, (pen) => {
+const raffles = landmark(17, 14.5, (pen) => {
   const { ink } = pen;
   const sail = (x: number, height: number, width: number, bulge: number) => {
     const side = Math.sign(bulge);
@@ -50,9 +50,9 @@ const raffles = landmark(16.5, 14.5, (pen) => {
       `Q${inner + side * width * 0.4} ${top + 0.2} ${outer - bulge * 0.5} ${top + 1.6}Q${outer + bulge * 1.15} ${top * 0.45} ${outer} -1.2Z`;
     pen.tint(d, ink.riverLine, 0.28, 0.75);
     let ribs = '';
-    for (let y = 2.2; y < height - 1.5; y += 1) {
+    for (let y = 2.2; y < height * 0.74; y += 1) {
       const reach = Math.sin((y / height) * Math.PI) * bulge * 0.52;
-      ribs += `M${x + reach - width * 0.34} ${-y}h${width * 0.68}`;
+      ribs += `M${x + reach - width * 0.32} ${-y}h${width * 0.64}`;
     }
     pen.line(ribs, ink.isNight ? 0.7 : 0.4, ink.isNight ? ink.light : ink.riverLine, 0.8);
   };
@@ -156,10 +156,10 @@ const sanxiaMuseum = landmark(17, 8, (pen) => {
 });
 
 /** The Grand Theatre: blades of glass laid over each other, every prow towards the water. */
-const grandTheatre = landmark(16.5, 8.5, (pen) => {
+const grandTheatre = landmark(17, 8.5, (pen) => {
   const { ink } = pen;
   const blade = (left: number, right: number, y: number, height: number, rake: number, share: number) => {
-    const d = `M${left} ${y}L${left - rake * 0.35} ${y - height * 0.5}L${left + rake * 0.5} ${y - height}H${right - rake}L${right + rake * 0.6} ${y - height * 0.9}L${right} ${y}Z`;
+    const d = `M${left} ${y}L${left - rake * 0.75} ${y - height * 0.62}L${left + rake * 0.5} ${y - height}H${right - rake}L${right + rake * 0.95} ${y - height * 0.86}L${right} ${y}Z`;
     pen.tint(d, ink.riverLine, share, 0.9);
     let seams = '';
     for (let x = left + 0.9; x < right - 0.3; x += 0.8)
@@ -304,53 +304,6 @@ const kuixinglou = landmark(13, 15, (pen) => {
   pen.line('M-1.4 -14.8v-.1', 1.6, ink.light);
 });
 
-/** Ren'ai Tang: a roofless nave with empty windows, the bell tower beside it, green taking hold. */
-const renaitang = landmark(11.5, 13, (pen) => {
-  const { ink } = pen;
-  pen.tint(
-    'M-5 -.2V-5L-4.4 -5.6L-3.9 -5.1L-2.9 -6.6L-2.2 -6.2L-1.4 -7.2L-.9 -6.4L0 -6.6V-.2Z',
-    ink.accent,
-    0.22,
-    0.9,
-  );
-  const gothic = (x: number, y: number, half: number, height: number) =>
-    `M${x - half} ${y}V${y - height}Q${x - half} ${y - height - half} ${x} ${y - height - half * 1.8}Q${x + half} ${y - height - half} ${x + half} ${y - height}V${y}Z`;
-  pen.mass(
-    `${gothic(-3.8, -2, 0.55, 1.6)}${gothic(-2, -2, 0.55, 2.2)}`,
-    ink.isNight ? ink.light : ink.mist,
-    0.7,
-  );
-  pen.mass(gothic(-2.9, -0.2, 0.5, 1), ink.roof, 0.6);
-  pen.line(
-    'M-4.8 -1.2h.6M-4.6 -4h.6M-1.1 -1.4h.6M-1.2 -5.4h.6M-.9 -3h.5M-3.2 -5.2h.6M-4.7 -2.6h.4M-1 -4.2h.5',
-    0.4,
-  );
-  pen.mass('M-.2 -.2V-8.3H3.6V-.2Z', ink.wall, 0.9);
-  pen.shade('M2.4 -.2V-8.3H3.6V-.2Z');
-  pen.mass('M-.5 -8.2V-8.7H3.9V-8.2ZM-.4 -4.4V-4.9H3.8V-4.4Z', ink.paper, 0.6);
-  pen.mass(gothic(1.7, -5.4, 0.7, 1.4), ink.isNight ? ink.light : ink.roof, 0.7);
-  pen.dots([[1.7, -6.4]], 0.3, ink.light);
-  pen.mass(gothic(1.7, -0.2, 0.7, 1.8), ink.roof, 0.7);
-  pen.line('M1.2 -3.4h1M.3 -2.6h.6M.4 -7.6h.6M.4 -6h.5', 0.4);
-  pen.mass('M-.2 -8.7L1.7 -11.4L3.6 -8.7Z', ink.roof, 0.8);
-  pen.line('M1.7 -11.4V-12.8M1.2 -12.3h1', 0.7);
-  pen.wash(
-    'M-5.2 -.2Q-5.6 -2 -4.6 -2.6Q-4.8 -4 -3.9 -3.6Q-3.9 -1.4 -4.4 -.2ZM3.9 -.2Q4.4 -2.4 3.5 -3.8Q2.9 -5 2.8 -3.6Q2.6 -1.6 3 -.2Z',
-    ink.leaf,
-  );
-  tree(pen, 4.4, -0.1, 2.6);
-  person(pen, -0.9, -0.05, 1.2);
-});
-
-const modernTower = landmark(7, 14, (pen) => {
-  tower(pen, -2.3, -0.2, 2.2, 9, { lean: 0.7, rows: 8 });
-  tower(pen, 2.5, -0.2, 2, 7.4, { lean: -0.5, rows: 7 });
-  tower(pen, 0.2, -0.1, 2.8, 12, { lean: 1, columns: 3, rows: 11, color: pen.ink.river });
-  pen.line('M1.4 -13V-13.8', 0.5);
-  tree(pen, -1.9, -0.05, 1.7);
-  tree(pen, 2.2, -0.05, 1.4);
-});
-
 export const towersAndMonuments = {
   jiefangbei,
   raffles,
@@ -361,6 +314,4 @@ export const towersAndMonuments = {
   'eling-park': eling,
   pipashan,
   kuixinglou,
-  renaitang,
-  'modern-tower': modernTower,
 };
