@@ -87,7 +87,7 @@ export interface Scene {
   parks: readonly { name: string; at: Point }[];
   /** Known edge of the drawn city; undefined where the sheet does not reach it. */
   known: readonly Point[];
-  /** Heights on a grid over the frame, in units of the sheet: what slopes are drawn from. NaN where nothing is known nearby. */
+  /** Heights on a grid over the frame: what slopes are drawn from. */
   relief: Relief;
 }
 
@@ -97,6 +97,8 @@ export interface Relief {
   /** Side of a cell in units; the first value lies at the frame's upper left corner. */
   cell: number;
   heights: readonly number[];
+  /** How far each is from all that is known, as a share of what is too far to say anything; 1 and more is unknown. */
+  doubt: readonly number[];
 }
 
 /** Portrait A-format; a walk that lies along a parallel gets a landscape one. */
@@ -202,6 +204,7 @@ function reliefOf(
     ([lng, lat]) => [(lng - origin[0]) * perLng, (lat - origin[1]) * perLat] as const,
   );
   const values: number[] = [];
+  const doubt: number[] = [];
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       // One round is enough for shading: the ground under the middle height of the sheet.
@@ -218,12 +221,12 @@ function reliefOf(
         level = heightAt(grid, ground);
       }
       const [gx, gy] = [(ground[0] - origin[0]) * perLng, (ground[1] - origin[1]) * perLat];
-      const isKnown = near.some(
-        ([nx, ny]) => Math.abs(nx - gx) < KNOWN_METERS && Math.abs(ny - gy) < KNOWN_METERS,
-      );
-      values.push(isKnown ? level : Number.NaN);
+      let nearest = Number.POSITIVE_INFINITY;
+      for (const [nx, ny] of near) nearest = Math.min(nearest, (nx - gx) ** 2 + (ny - gy) ** 2);
+      values.push(level);
+      doubt.push(Math.sqrt(nearest) / KNOWN_METERS);
     }
-  return { columns, rows, cell: RELIEF_CELL, heights: values };
+  return { columns, rows, cell: RELIEF_CELL, heights: values, doubt };
 }
 
 /** Bounds grown by a share of their size and some metres on every side. */

@@ -31,8 +31,10 @@ export type PaperFormat = keyof typeof formats;
 const BRUSH = 'brush';
 const KOREAN = 'korean';
 
+export const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
+
 /** Hangul stands in its own face, all else in the brush face. */
-export const faceOf: FaceOf = (text) => (/\p{Script=Hangul}/u.test(text) ? KOREAN : BRUSH);
+export const faceOf: FaceOf = (text) => (isKorean(text) ? KOREAN : BRUSH);
 
 let faces: Promise<[Buffer, Buffer]> | undefined;
 

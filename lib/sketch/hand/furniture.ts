@@ -1,0 +1,267 @@
+/** Title, seal, compass, scale, legend, and the small print: what makes a drawing a map. */
+import type { Ink } from '../ink';
+import { fill, inkLine, makeRandom, type Point, path, stroke } from '../ink';
+import { type Layout, type Measure, wrapName } from '../labels';
+import { ridge } from '../land';
+import type { Scene, SketchWay } from '../scene';
+import { treadsOf } from './streets';
+import { turnOff } from './walk-line';
+
+/** Words on a sheet, in its language. */
+export interface SheetWords {
+  title: string;
+  tagline: string;
+  /** Two characters. */
+  seal: string;
+  north: string;
+  /** "5 min · about 375 m · 540 steps" for a scale of so long. */
+  scale: (minutes: number, meters: number, steps: number) => string;
+  legend: Readonly<Record<LegendKey, string>>;
+  /** What it was drawn from, edition and date. */
+  foot: string;
+}
+
+export type LegendKey =
+  | 'walk'
+  | 'stop'
+  | 'steps'
+  | 'elevator'
+  | 'escalator'
+  | 'cableway'
+  | 'station'
+  | 'turnOff';
+
+const r = (value: number) => Math.round(value * 10) / 10;
+const PACE = 1.25;
+const STEP_METERS = 0.7;
+
+export interface Lettering {
+  measure: Measure;
+  face: string;
+  grow: number;
+}
+
+export function write(
+  ink: Ink,
+  { face }: Pick<Lettering, 'face'>,
+  text: string,
+  [x, y]: Point,
+  size: number,
+  { color = ink.line, anchor = 'start', halo = 0 }: { color?: string; anchor?: string; halo?: number } = {},
+): string {
+  const around =
+    halo > 0
+      ? ` stroke="${ink.paper}" stroke-width="${halo}" stroke-linejoin="round" paint-order="stroke"`
+      : '';
+  const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<text x="${r(x)}" y="${r(y)}" font-size="${r(size)}" font-family="${face}" text-anchor="${anchor}" fill="${color}"${around}>${said}</text>`;
+}
+
+/** Far ridges behind the title, the title itself, the seal. */
+export function drawHead(scene: Scene, ink: Ink, words: SheetWords, letters: Lettering): string {
+  const { width, frame } = scene;
+  const bottom = frame[1];
+  // The hills end where the map begins.
+  const own: Ink = { ...ink, width, height: bottom + 16, unit: 10, random: makeRandom(`${scene.id} ridges`) };
+  let drawn = ridge(own, bottom - 18, bottom * 0.62, 0.4) + ridge(own, bottom + 4, bottom * 0.4, 0.62);
+  // The far hills stand in the mist.
+  drawn += fill(
+    `M0 ${bottom - 30}Q${width * 0.25} ${bottom - 52} ${width * 0.5} ${bottom - 26}T${width} ${bottom - 34}V${bottom + 34}Q${width * 0.7} ${bottom + 8} ${width * 0.4} ${bottom + 26}T0 ${bottom + 20}Z`,
+    ink.paper,
+    0.86,
+  );
+  const left = 64;
+  const room = width - left - 64 - 190;
+  let size = 58;
+  while (letters.measure(words.title, size) > room && size > 30) size -= 2;
+  const lines = wrapName(words.title, size, letters.measure, room);
+  let y = lines.length > 1 ? 66 : 86;
+  for (const line of lines) {
+    drawn += write(ink, letters, line, [left, y], size, { halo: 7 });
+    y += size * 1.12;
+  }
+  drawn += sealAt(
+    ink,
+    letters,
+    words.seal,
+    [
+      left + Math.max(...lines.map((line) => letters.measure(line, size))) + 24,
+      (lines.length > 1 ? 66 : 86) - size * 0.86,
+    ],
+    42,
+  );
+  let small = 19 * Math.min(letters.grow, 1.2);
+  while (letters.measure(words.tagline, small) > width - left - 200 && small > 13) small -= 1;
+  return (
+    drawn +
+    write(ink, letters, words.tagline, [left, y - size * 1.12 + 38], small, {
+      color: ink.isNight ? '#b3b5a8' : '#5b5440',
+      halo: 5,
+    })
+  );
+}
+
+function sealAt(ink: Ink, letters: Lettering, seal: string, [x, y]: Point, side: number): string {
+  const d = `M${r(x + 3)} ${r(y + 1)}Q${r(x + side / 2)} ${r(y - 1.5)} ${r(x + side - 2)} ${r(y + 1.5)}Q${r(x + side + 1.5)} ${r(y + side * 0.75)} ${r(x + side - 1)} ${r(y + side * 1.5 - 2)}Q${r(x + side / 2)} ${r(y + side * 1.5 + 1.5)} ${r(x + 2)} ${r(y + side * 1.5 - 1)}Q${r(x - 1.5)} ${r(y + side * 0.7)} ${r(x + 3)} ${r(y + 1)}Z`;
+  return (
+    fill(d, ink.accent) +
+    [...seal]
+      .map((character, index) =>
+        write(ink, letters, character, [x + side / 2, y + side * (0.62 + index * 0.66)], side * 0.6, {
+          color: ink.isNight ? ink.paper : '#faf6ec',
+          anchor: 'middle',
+        }),
+      )
+      .join('')
+  );
+}
+
+/** A rose that points where north is on this sheet. */
+export function drawCompass(scene: Scene, ink: Ink, words: SheetWords, letters: Lettering): string {
+  const [x, y] = [scene.width - 84, 88];
+  const { turn, squash } = scene.projection;
+  const degrees = (Math.atan2(Math.sin(turn), squash * Math.cos(turn)) * 180) / Math.PI;
+  const fine = { ...ink, unit: 10 };
+  return (
+    `<g transform="translate(${x} ${y})"><circle r="34" fill="${ink.paper}" stroke="${ink.line}" stroke-width="1.6"/><circle r="29" fill="none" stroke="${ink.line}" stroke-width=".8"/>` +
+    `<g transform="rotate(${r(degrees)})">${fill('M0 -27L7 2L0 -3Z', ink.accent)}${fill('M0 -27L-7 2L0 -3Z', ink.accent, 0.7)}${fill('M0 25L6 -1L0 3L-6 -1Z', ink.line, 0.55)}${stroke(fine, 'M-23 0H-12M12 0H23', 0.6, ink.line)}` +
+    `</g></g>` +
+    write(
+      ink,
+      letters,
+      words.north,
+      [x + Math.sin((degrees * Math.PI) / 180) * 46, y - Math.cos((degrees * Math.PI) / 180) * 46 + 6],
+      17,
+      { anchor: 'middle', halo: 4 },
+    )
+  );
+}
+
+/** Legend of what is really on the sheet, a scale of minutes, the small print. */
+export function drawFoot(
+  scene: Scene,
+  ink: Ink,
+  words: SheetWords,
+  letters: Lettering,
+  layout: Layout,
+): string {
+  const { width, height, frame } = scene;
+  const own: Ink = { ...ink, unit: 10, random: makeRandom(`${scene.id} foot`) };
+  const top = frame[3] + 8;
+  let drawn = fill(
+    `M0 ${frame[3]}Q${width * 0.3} ${frame[3] - 14} ${width * 0.55} ${frame[3] - 2}T${width} ${frame[3] - 6}V${height}H0Z`,
+    ink.paper,
+  );
+  drawn += inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
+  const size = 15 * Math.min(letters.grow, 1.25);
+  const entries = legendOf(scene, layout);
+  const scaleWidth = 260;
+  const columns = width > 1200 ? 4 : 2;
+  const columnWidth = (width - 128 - scaleWidth) / columns;
+  entries.forEach((key, index) => {
+    const x = 64 + (index % columns) * columnWidth;
+    const y = top + 36 + Math.floor(index / columns) * size * 2.05;
+    drawn += swatch(key, ink, letters, [x, y]);
+    drawn += write(ink, letters, words.legend[key], [x + 50, y + size * 0.36], size);
+  });
+  drawn += scaleAt(scene, ink, words, letters, [width - 64 - scaleWidth + 20, top + 40], scaleWidth - 20);
+  let small = 11.5 * Math.min(letters.grow, 1.2);
+  while (letters.measure(words.foot, small) > width - 128 && small > 8.5) small -= 0.5;
+  const soft = ink.isNight ? '#b3b5a8' : '#5b5440';
+  const lines = wrapName(words.foot, small, letters.measure, width - 128);
+  lines.forEach((line, index) => {
+    drawn += write(ink, letters, line, [64, height - 34 - (lines.length - 1 - index) * small * 1.3], small, {
+      color: soft,
+    });
+  });
+  return drawn;
+}
+
+/** What a reader meets on this sheet, and nothing else. */
+function legendOf({ stretches, ways, stops }: Scene, layout: Layout): LegendKey[] {
+  const kinds = new Set<SketchWay>([...stretches, ...ways].map(({ kind }) => kind));
+  const has = (kind: SketchWay) => kinds.has(kind);
+  return [
+    'walk' as const,
+    'stop' as const,
+    ...(has('steps') ? (['steps'] as const) : []),
+    ...(has('elevator') ? (['elevator'] as const) : []),
+    ...(has('escalator') ? (['escalator'] as const) : []),
+    ...(has('cableway') ? (['cableway'] as const) : []),
+    ...(stops.some(({ isTurnOff }) => isTurnOff) ? (['turnOff'] as const) : []),
+    ...(layout.labels.some(({ tone }) => tone === 'station') ? (['station'] as const) : []),
+  ];
+}
+
+function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): string {
+  const fine = { ...ink, unit: 10 };
+  const line: Point[] = [
+    [x, y],
+    [x + 38, y],
+  ];
+  switch (key) {
+    case 'walk':
+      return stroke(fine, path(line), 2.7, ink.accent, ' stroke-dasharray="11 8"');
+    case 'stop':
+      return `<circle cx="${r(x + 19)}" cy="${r(y)}" r="11" fill="${ink.accent}"/>${write(ink, letters, '1', [x + 19, y + 5], 14, { color: ink.isNight ? ink.paper : '#ffffff', anchor: 'middle' })}`;
+    case 'steps':
+      return (
+        stroke(fine, path(line), 5, ink.accent) +
+        stroke(fine, path(line), 3.8, ink.paper) +
+        stroke(fine, treadsOf(line, 4, 3.8), 1, ink.accent)
+      );
+    case 'elevator':
+      return `<rect x="${r(x + 13)}" y="${r(y - 13)}" width="12" height="26" fill="${ink.wall}" stroke="${ink.line}" stroke-width="1.4"/>${stroke(fine, `M${r(x + 16)} ${r(y - 2)}l3 -5l3 5M${r(x + 16)} ${r(y + 4)}l3 5l3 -5`, 0.9, ink.line)}`;
+    case 'escalator':
+      return (
+        stroke(fine, path(line), 4.4, ink.line) +
+        stroke(fine, path(line), 3.4, ink.mist) +
+        stroke(fine, treadsOf(line, 4, 3.2), 0.5, ink.line)
+      );
+    case 'cableway':
+      return `${stroke(
+        fine,
+        path([
+          [x, y - 9],
+          [x + 38, y - 9],
+        ]),
+        0.8,
+        ink.line,
+      )}<rect x="${r(x + 9)}" y="${r(y - 4)}" width="20" height="13" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
+    case 'station':
+      return stationMark(ink, [x + 19, y]);
+    case 'turnOff':
+      return turnOff(ink, [x + 19, y], 11);
+  }
+}
+
+export function stationMark(ink: Ink, [x, y]: Point): string {
+  return `<circle cx="${r(x)}" cy="${r(y)}" r="6.5" fill="${ink.paper}" stroke="${ink.line}" stroke-width="2.2"/><circle cx="${r(x)}" cy="${r(y)}" r="2.2" fill="${ink.line}"/>`;
+}
+
+/** The longest round number of minutes that fits. Across the sheet: away from the reader the ground is squashed. */
+function scaleAt(
+  { projection, id }: Scene,
+  ink: Ink,
+  words: SheetWords,
+  letters: Lettering,
+  [x, y]: Point,
+  room: number,
+): string {
+  const perMinute = PACE * 60 * projection.scale;
+  const minutes = [15, 10, 5, 3, 2, 1].find((count) => count * perMinute <= room) ?? 1;
+  const length = minutes * perMinute;
+  const meters = minutes * PACE * 60;
+  const own: Ink = { ...ink, unit: 10, random: makeRandom(`${id} scale`) };
+  let drawn = inkLine(own, [x, y], [x + length, y], 1.3);
+  for (let tick = 0; tick <= minutes; tick++) {
+    const at = x + (length * tick) / minutes;
+    drawn += inkLine(own, [at, y - (tick % 5 === 0 || tick === minutes ? 8 : 5)], [at, y + 1], 1);
+  }
+  const said = words.scale(minutes, Math.round(meters), Math.round(meters / STEP_METERS / 10) * 10);
+  const size = 14 * Math.min(letters.grow, 1.2);
+  wrapName(said, size, letters.measure, room).forEach((line, index) => {
+    drawn += write(ink, letters, line, [x, y + 24 + index * size * 1.3], size);
+  });
+  return drawn;
+}

@@ -1,0 +1,100 @@
+/** The walk itself: a casing of paper, footsteps in cinnabar, treads where it takes stairs, arrows, numbered stops. */
+import { alongLine, clipLine, lengthOf } from '../geometry';
+import { fill, type Ink, type Point, path, stroke } from '../ink';
+import type { Disc } from '../labels';
+import { DISC } from '../labels';
+import type { Scene } from '../scene';
+import { treadsOf } from './streets';
+
+const r = (value: number) => Math.round(value * 10) / 10;
+
+export function drawWalk(scene: Scene, ink: Ink): string {
+  const fine = { ...ink, unit: 10 };
+  const lines = scene.stretches.map(({ line }) => line);
+  const whole = lines.map((line) => path(line)).join('');
+  let drawn = stroke(fine, whole, 5.2, ink.paper, ' opacity=".92"');
+  const walked = scene.stretches.filter(({ kind }) => !['cableway', 'ferry', 'steps'].includes(kind));
+  const ridden = scene.stretches.filter(({ kind }) => kind === 'cableway' || kind === 'ferry');
+  const climbed = scene.stretches.filter(({ kind }) => kind === 'steps');
+  const dashed = (items: typeof scene.stretches, dash: string) =>
+    items.length > 0
+      ? stroke(
+          fine,
+          items.map(({ line }) => path(line)).join(''),
+          2.7,
+          ink.accent,
+          ` stroke-dasharray="${dash}"`,
+        )
+      : '';
+  drawn += dashed(walked, '11 8') + dashed(ridden, '2 9');
+  if (climbed.length > 0) {
+    const d = climbed.map(({ line }) => path(line)).join('');
+    drawn += stroke(fine, d, 5, ink.accent) + stroke(fine, d, 3.8, ink.paper);
+    drawn += stroke(fine, climbed.map(({ line }) => treadsOf(line, 4, 3.8)).join(''), 1, ink.accent);
+  }
+  return drawn + arrows(scene, ink);
+}
+
+/** Which way it goes: small heads between the stops. */
+function arrows({ stretches, frame, stops }: Scene, ink: Ink): string {
+  const line = stretches.flatMap(({ line: points }) => [...points]);
+  const total = lengthOf(line);
+  let drawn = '';
+  for (const { at, angle } of alongLine(line, Math.max(95, total / 26), 52)) {
+    const [x, y] = at;
+    if (clipLine([at, at], frame, -20).length === 0) continue;
+    if (stops.some(({ at: [sx, sy] }) => Math.hypot(sx - x, sy - y) < 30)) continue;
+    const turned = (angle * 180) / Math.PI;
+    drawn += `<g transform="translate(${r(x)} ${r(y)}) rotate(${Math.round(turned)})">${fill(
+      path(
+        [
+          [8, 0],
+          [-6, -7],
+          [-2.5, 0],
+          [-6, 7],
+        ],
+        true,
+      ),
+      ink.accent,
+    )}</g>`;
+  }
+  return drawn;
+}
+
+/** Numbers of the stops; a thin line leads to where one was moved away from. */
+export function drawDiscs(discs: readonly Disc[], ink: Ink, grow: number, face: string): string {
+  const radius = DISC * (grow > 1 ? 1.15 : 1);
+  const fine = { ...ink, unit: 10 };
+  return discs
+    .map(({ stop, at: [x, y] }) => {
+      const moved = Math.hypot(stop.at[0] - x, stop.at[1] - y);
+      const tie =
+        moved > 5
+          ? stroke(fine, path([stop.at, [x, y]] as Point[]), 1, ink.accent) +
+            `<circle cx="${r(stop.at[0])}" cy="${r(stop.at[1])}" r="3.4" fill="${ink.accent}"/>`
+          : '';
+      const size = stop.number > 9 ? radius * 1.12 : radius * 1.3;
+      return (
+        `${tie}<circle cx="${r(x)}" cy="${r(y)}" r="${r(radius)}" fill="${ink.accent}" stroke="${ink.paper}" stroke-width="2.4"/>` +
+        (stop.isTurnOff ? turnOff(ink, [x + radius * 0.95, y - radius * 0.95], radius * 0.72) : '') +
+        `<text x="${r(x)}" y="${r(y + size * 0.36)}" font-size="${r(size)}" font-family="${face}" text-anchor="middle" fill="${ink.isNight ? ink.paper : '#ffffff'}">${stop.number}</text>`
+      );
+    })
+    .join('');
+}
+
+/** Where people who avoid steps leave the walk, in their own ink: a wheel and a head. */
+export function turnOff(ink: Ink, [x, y]: Point, radius: number): string {
+  const mark = { ...ink, unit: radius };
+  return (
+    `<circle cx="${r(x)}" cy="${r(y)}" r="${r(radius)}" fill="${ink.riverLine}" stroke="${ink.paper}" stroke-width="1.6"/>` +
+    `<circle cx="${r(x - radius * 0.08)}" cy="${r(y - radius * 0.55)}" r="${r(radius * 0.15)}" fill="${ink.paper}"/>` +
+    stroke(
+      mark,
+      `M${r(x - radius * 0.06)} ${r(y - radius * 0.3)}V${r(y + radius * 0.1)}H${r(x + radius * 0.32)}L${r(x + radius * 0.5)} ${r(y + radius * 0.5)}`,
+      0.75,
+      ink.paper,
+    ) +
+    `<circle cx="${r(x - radius * 0.02)}" cy="${r(y + radius * 0.24)}" r="${r(radius * 0.36)}" fill="none" stroke="${ink.paper}" stroke-width="${r(radius * 0.14)}"/>`
+  );
+}

@@ -1,0 +1,50 @@
+/** Rivers: washes whose edges wander, a shore in ink, strokes that run with the current, boats. */
+import { alongLine, isInside, isWithin } from '../geometry';
+import { fill, type Ink, makeRandom, type Point, path, softPath, stroke } from '../ink';
+import { boat } from '../land';
+import type { Scene } from '../scene';
+
+/** The same ring with every point moved a little, as a brush that was put down again. */
+function wander(ring: readonly Point[], amount: number, random: () => number): Point[] {
+  return ring.map(([x, y]) => [x + (random() - 0.5) * 2 * amount, y + (random() - 0.5) * 2 * amount]);
+}
+
+export function drawWater({ id, rivers, frame }: Scene, ink: Ink): string {
+  let drawn = '';
+  const fine = { ...ink, unit: 10 };
+  for (const { ring, kind, name } of rivers) {
+    if (kind === 'sandbar') {
+      drawn +=
+        fill(softPath([...ring, ...ring.slice(0, 2)]), ink.wash) +
+        stroke(fine, path(ring, true), 0.5, ink.riverLine);
+      continue;
+    }
+    const random = makeRandom(`${id} water ${name}`);
+    drawn += fill(path(wander(ring, 5, random), true), ink.river, 0.45);
+    drawn += fill(path(wander(ring, 2.2, random), true), ink.river, 0.7);
+    drawn += fill(path(ring, true), ink.river);
+    drawn += stroke(fine, path(wander(ring, 0.8, random), true), 0.85, ink.riverLine);
+  }
+  const water = rivers.filter(({ kind }) => kind === 'river');
+  const isWater = (point: Point) =>
+    water.some(({ ring }) => isInside(ring, point)) &&
+    !rivers.some(({ kind, ring }) => kind === 'sandbar' && isInside(ring, point));
+  for (const { middle, name } of water) {
+    const random = makeRandom(`${id} current ${name}`);
+    let strokes = '';
+    for (const { at, angle } of alongLine(middle, 11)) {
+      const aside = (random() - 0.5) * 2 * 92;
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      const start: Point = [at[0] - sin * aside, at[1] + cos * aside];
+      const length = 14 + random() * 26;
+      const end: Point = [start[0] + cos * length, start[1] + sin * length];
+      const bend = (random() - 0.5) * 5;
+      const crest: Point = [(start[0] + end[0]) / 2 - sin * bend, (start[1] + end[1]) / 2 + cos * bend];
+      if ([start, crest, end].every(isWater)) strokes += softPath([start, crest, end]);
+    }
+    if (strokes) drawn += stroke(fine, strokes, 0.55, ink.riverLine, ' opacity=".55"');
+    const spots = alongLine(middle, 330, 170).filter(({ at }) => isWithin(frame, at, 60) && isWater(at));
+    for (const { at } of spots.slice(0, 3)) drawn += boat({ ...ink, unit: 5 }, at[0] + 26, at[1] + 22, 34);
+  }
+  return drawn;
+}

@@ -1,0 +1,213 @@
+/** The drawn sheet of a walk: one hand over a scene, as one standalone SVG. The same scene and words give the same bytes. */
+import { clipLine, isInside, isWithin } from './geometry';
+import {
+  drawCompass,
+  drawFoot,
+  drawHead,
+  type Lettering,
+  type SheetWords,
+  stationMark,
+  write,
+} from './hand/furniture';
+import { drawGround } from './hand/ground';
+import { drawHouses, treeAt } from './hand/houses';
+import { drawBridges, drawRides, drawStairs, drawStreets } from './hand/streets';
+import { drawDiscs, drawWalk } from './hand/walk-line';
+import { drawWater } from './hand/water';
+import { drawWilds } from './hand/wilds';
+import { fill, type Ink, makeRandom, type Point, path, stroke } from './ink';
+import { type Layout, layOut, type Measure } from './labels';
+import { landmarks } from './landmarks';
+import type { Scene } from './scene';
+import { type SheetTheme, sheetInks } from './sheet-inks';
+
+export interface SheetOptions {
+  theme: SheetTheme;
+  /** 1, or more for readers who need larger letters. */
+  grow?: number;
+  /** Street names, where their language is the sheet's. */
+  streetNames?: boolean;
+  measure: Measure;
+  /** Faces for the letters, as CSS has them. */
+  face: string;
+  /** Rules of the embedded faces; none where the page or the paper brings them. */
+  faceRules?: string;
+}
+
+export interface Sheet {
+  svg: string;
+  width: number;
+  height: number;
+  layout: Layout;
+}
+
+const r = (value: number) => Math.round(value * 10) / 10;
+
+export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions): Sheet {
+  const { theme, grow = 1, streetNames = false, measure, face, faceRules = '' } = options;
+  const { width, height } = scene;
+  const ink: Ink = { ...sheetInks[theme], width, height, unit: 10, random: makeRandom(scene.id) };
+  const letters: Lettering = { measure, face, grow };
+  const layout = layOut(scene, measure, { grow, streetNames });
+  const inside =
+    fill(`M0 0H${width}V${height}H0Z`, ink.paper) +
+    drawGround(scene, ink) +
+    drawWater(scene, ink) +
+    drawStreets(scene, ink) +
+    drawStairs(scene, ink) +
+    drawBridges(scene, ink) +
+    drawParks(scene, ink, layout) +
+    drawWilds(scene, ink, layout.taken) +
+    drawHouses(scene, ink, layout.taken) +
+    drawMist(scene, ink) +
+    drawCurved(layout, ink, letters) +
+    drawWalk(scene, ink) +
+    drawRides(scene, ink) +
+    drawLandmarks(layout, scene, ink) +
+    drawDiscs(layout.discs, ink, grow, face) +
+    drawLabels(scene, layout, ink, letters) +
+    drawHead(scene, ink, words, letters) +
+    drawCompass(scene, ink, words, letters) +
+    drawFoot(scene, ink, words, letters, layout) +
+    drawBorder(scene, ink);
+  const style = faceRules ? `<style>${faceRules}</style>` : '';
+  const clip = `<clipPath id="sheet"><path d="M0 0H${width}V${height}H0Z"/></clipPath>`;
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs>${style}${clip}</defs><g clip-path="url(#sheet)">${inside}</g></svg>`,
+    width,
+    height,
+    layout,
+  };
+
+  function drawLandmarks({ landmarks: placed }: Layout, { id: walk }: Scene, base: Ink): string {
+    return placed
+      .toSorted((a, b) => a.at[1] - b.at[1])
+      .map(({ id, at: [x, y], unit, stop }) => {
+        const own: Ink = { ...base, unit, random: makeRandom(`${walk} ${stop} ${id}`) };
+        return `<g transform="translate(${r(x)} ${r(y)})">${landmarks[id].draw(own)}</g>`;
+      })
+      .join('');
+  }
+}
+
+/** Trees where parks are known; their outlines are not. */
+function drawParks({ id, parks, rivers, frame }: Scene, ink: Ink, { taken }: Layout): string {
+  let drawn = '';
+  for (const { at, name } of parks) {
+    const own = makeRandom(`${id} park ${name}`);
+    const trees = Array.from(
+      { length: 7 },
+      (): Point => [at[0] + (own() - 0.5) * 74, at[1] + (own() - 0.5) * 46],
+    )
+      .filter((tree) => isWithin(frame, tree, 20))
+      .filter((tree) => !taken.some((box) => isWithin(box, [tree[0], tree[1] - 6], -10)))
+      .filter((tree) => !rivers.some(({ ring }) => isInside(ring, tree)))
+      .sort((a, b) => a[1] - b[1]);
+    for (const tree of trees) drawn += treeAt(ink, tree, 13 + own() * 6, own);
+  }
+  return drawn;
+}
+
+/** Veils along the edge of what is known, so that nothing ends with a cut. */
+function drawMist({ known, frame, width }: Scene, ink: Ink): string {
+  const edge = clipLine(known, frame, 80)
+    .map((line) => path(line))
+    .join('');
+  if (!edge) return '';
+  const soft = { ...ink, unit: width / 100 };
+  return [
+    [58, 0.28],
+    [40, 0.42],
+    [24, 0.65],
+    [10, 0.9],
+  ]
+    .map(([weight = 0, opacity = 0]) => stroke(soft, edge, weight / 2, ink.paper, ` opacity="${opacity}"`))
+    .join('');
+}
+
+function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering): string {
+  return curved
+    .map(({ id, text, size, tone, line, spacing }, index) => {
+      const river = tone === 'river';
+      const key = `curve-${index}`;
+      const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+      return (
+        `<defs><path id="${key}" d="${path(line)}"/></defs>` +
+        `<text font-size="${r(size)}" font-family="${face}" letter-spacing="${r(spacing)}" fill="${river ? ink.riverLine : ink.isNight ? '#a9a899' : '#5b5440'}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke" data-label="${id.split(' ')[0]}"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
+      );
+    })
+    .join('');
+}
+
+function drawLabels({ stations, parks }: Scene, { labels }: Layout, ink: Ink, letters: Lettering): string {
+  const fine = { ...ink, unit: 10 };
+  return labels
+    .map(({ id, lines, size, isVertical, box, leader, tone }) => {
+      let drawn = '';
+      if (leader) drawn += stroke(fine, path(leader), 0.7, ink.accent, ' opacity=".8"');
+      const [left, top, right] = box;
+      const color =
+        tone === 'stop' ? ink.line : tone === 'park' ? (ink.isNight ? '#9fc4a6' : '#35604a') : ink.line;
+      const spot =
+        tone === 'station'
+          ? stations.find(({ name }) => `station ${name}` === id)?.at
+          : parks.find(({ name }) => `park ${name}` === id)?.at;
+      if (tone === 'station' && spot) drawn += stationMark(ink, spot);
+      if (isVertical)
+        return (
+          drawn +
+          lines
+            .map((letter, index) =>
+              write(ink, letters, letter, [(left + right) / 2, top + size * (0.92 + index * 1.1)], size, {
+                color,
+                anchor: 'middle',
+                halo: 4.6,
+              }),
+            )
+            .join('')
+        );
+      const isLeft = spot !== undefined && spot[0] > (left + right) / 2;
+      const x = tone === 'stop' ? (left + right) / 2 : isLeft ? right - 21 : left + 21;
+      return (
+        drawn +
+        lines
+          .map((line, index) =>
+            write(
+              ink,
+              letters,
+              line,
+              [tone === 'park' ? (isLeft ? right - 8 : left + 8) : x, top + size * (0.95 + index * 1.22)],
+              size,
+              {
+                color,
+                anchor: tone === 'stop' ? 'middle' : isLeft ? 'end' : 'start',
+                halo: tone === 'stop' ? 4.6 : 3.4,
+              },
+            ),
+          )
+          .join('')
+      );
+    })
+    .join('');
+}
+
+/** Two lines of ink around the sheet, drawn by hand. */
+function drawBorder({ id, width, height }: Scene, ink: Ink): string {
+  const own = makeRandom(`${id} border`);
+  const fine = { ...ink, unit: 10 };
+  const edge = (inset: number, weight: number) => {
+    const wobble = () => (own() - 0.5) * 2.4;
+    const points: Point[] = [];
+    const [right, bottom] = [width - inset, height - inset];
+    for (let step = 0; step < 8; step++)
+      points.push([inset + ((right - inset) * step) / 8, inset + wobble()]);
+    for (let step = 0; step < 8; step++)
+      points.push([right + wobble(), inset + ((bottom - inset) * step) / 8]);
+    for (let step = 0; step < 8; step++)
+      points.push([right - ((right - inset) * step) / 8, bottom + wobble()]);
+    for (let step = 0; step < 8; step++)
+      points.push([inset + wobble(), bottom - ((bottom - inset) * step) / 8]);
+    return stroke(fine, path(points, true), weight, ink.line);
+  };
+  return edge(15, 1.1) + edge(22, 0.45);
+}
