@@ -20,6 +20,7 @@ export const Walk = defineDocumentType(() => ({
     wheelchair: json,
     cover: json,
     seal: json,
+    sheet: json,
     line: json,
     waypoints: json,
     stepFree: json,

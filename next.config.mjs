@@ -37,6 +37,8 @@ const nextConfig = {
   reactStrictMode: true,
   // One style sheet of 8 KB compressed: inside the page it saves the first paint a journey to the server.
   experimental: { inlineCss: true },
+  // They read files beside their own code.
+  serverExternalPackages: ['pdfkit', 'fontkit', 'subset-font'],
   outputFileTracingIncludes: { '/**': ['./content/**/*', './.generated/**/*'] },
   async headers() {
     return [

@@ -21,6 +21,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const paths = [
     ...pages.map((path) => ({ path, lastModified: undefined })),
     ...walks.map(({ id, checked }) => ({ path: `/walks/${id}`, lastModified: checked })),
+    ...walks.map(({ id, sheet }) => ({ path: `/walks/${id}/map`, lastModified: sheet.date })),
     ...[...places.values()].map(({ id, checked }) => ({ path: `/places/${id}`, lastModified: checked })),
   ];
   return paths.flatMap(({ path, lastModified }) => {

@@ -18,6 +18,8 @@ const kinds = {
   'no route': '/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair&colour=red',
   circle: '/circle?from=place.jiefangbei&profile=wheelchair&with=place.shibati&at=10:00',
   'no circle': '/circle?from=106.57500,29.54450&colour=red',
+  'drawn map': '/walks/city-wall/map',
+  'drawn maps': '/walks/maps',
   coverage: '/circle/coverage?profile=wheelchair&category=health&colour=red',
   card: '/embed/circle?from=place.jiefangbei',
   about: '/about',

@@ -12,14 +12,14 @@ const mayImport: Record<string, readonly string[]> = {
   places: ['geo', 'i18n'],
   walks: ['geo', 'i18n', 'routing', 'places'],
   circle: ['geo', 'i18n', 'routing', 'places'],
-  sketch: ['geo', 'walks', 'places'],
+  sketch: ['geo', 'i18n', 'routing', 'walks', 'places'],
   map: ['geo', 'i18n'],
   notices: ['geo', 'i18n', 'routing', 'places'],
   content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices', 'circle'],
   server: [],
 };
-/** Loaders of a subject read through lib/content/server; OpenStreetMap is read in lib/routing/server. */
-const serverMayImport = ['content', 'notices', 'routing', 'server', 'places', 'i18n'];
+/** Loaders of a subject read through lib/content/server; OpenStreetMap is read in lib/routing/server, the drawn base in lib/map/server. */
+const serverMayImport = ['content', 'notices', 'routing', 'server', 'places', 'i18n', 'map'];
 
 interface Import {
   file: string;

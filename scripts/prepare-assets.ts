@@ -5,6 +5,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { createTranslator } from 'next-intl';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
 import { type Content, formatProblem } from '../lib/content/check';
@@ -22,6 +23,8 @@ import { readOperatorNetwork } from '../lib/routing/server/operator-network';
 import { coverMotifs, drawCover } from '../lib/sketch/cover';
 import { coverFormats } from '../lib/sketch/formats';
 import { drawMark } from '../lib/sketch/seal';
+import { makeSheets } from '../lib/sketch/server/make-sheets';
+import type { Translate } from '../lib/sketch/sheet-words';
 import { startOf, toMeasuredWalk } from '../lib/walks/measured-walk';
 import { compileContent } from './compile-content';
 
@@ -125,6 +128,23 @@ async function makeFonts(content: Content) {
   await write(stamp, wanted);
 }
 
+/** The drawn sheet of every walk in every language. */
+async function makeAllSheets(content: Content) {
+  const translators = new Map(
+    await Promise.all(
+      locales.map(async (locale) => {
+        const messages = JSON.parse(await readFile(at('messages', `${locale}.json`), 'utf8'));
+        return [
+          locale,
+          createTranslator({ locale, messages, namespace: 'Sheet' }) as unknown as Translate,
+        ] as const;
+      }),
+    ),
+  );
+  const speak = (locale: (typeof locales)[number]) => translators.get(locale) as Translate;
+  await makeSheets(content, speak, at('public/sheets'), at('.generated/sheets.json'));
+}
+
 /** All texts of the files below some folders. */
 async function textsBelow(...folders: string[]): Promise<string[]> {
   const files = await Promise.all(
@@ -203,5 +223,6 @@ await makeNetwork(content);
 await makeServices(content);
 await makeSearch(content);
 await makeFonts(content);
+await makeAllSheets(content);
 await makeIcons();
 await copyMapWorker();

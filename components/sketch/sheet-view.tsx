@@ -20,7 +20,7 @@ export interface SheetStop {
 }
 
 export interface SheetViewProps {
-  /** File name of the drawing under /drawings, without theme and ending. */
+  /** File name of the sheet, without theme and ending. */
   name: string;
   width: number;
   height: number;
@@ -122,7 +122,13 @@ export function SheetView({ name, width, height, label, fit, stops, map }: Sheet
           }}
         >
           <div ref={drawing} className="absolute inset-0 origin-top-left" data-sheet>
-            <Drawing name={name} width={width} height={height} className="absolute inset-0 size-full" />
+            <Drawing
+              folder="sheets"
+              name={name}
+              width={width}
+              height={height}
+              className="absolute inset-0 size-full"
+            />
             {stop && (
               <span
                 aria-hidden="true"

@@ -1,12 +1,14 @@
 /** A drawn picture in both themes; only the one that is seen is fetched. Decorative: the words beside it say what matters. */
 export function Drawing({
   name,
+  folder = 'drawings',
   width,
   height,
   className = '',
 }: {
-  /** File name under /drawings without theme and ending, such as `stairs-wide`. */
+  /** File name without theme and ending, such as `stairs-wide`. */
   name: string;
+  folder?: 'drawings' | 'sheets';
   width: number;
   height: number;
   className?: string;
@@ -15,7 +17,7 @@ export function Drawing({
     <img
       key={theme}
       alt=""
-      src={`/drawings/${name}-${theme}.svg`}
+      src={`/${folder}/${name}-${theme}.svg`}
       width={width}
       height={height}
       loading="lazy"

@@ -23,6 +23,10 @@ export function WalkActions({ slug }: { slug: string }) {
   return (
     <div className="no-print flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">
+        <a href={`/${locale}/walks/${slug}/map`} className={buttonLook}>
+          <Icon name="map" />
+          {t('sheet')}
+        </a>
         {buttons.map(({ data, icon, label, done, look = '' }) => (
           <button
             key={label}

@@ -83,6 +83,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         'RouteAnswer.notices',
       ),
     ],
+    ['/walks/maps', [...of('MapsPage.title'), ...content.walks.map(({ stories }) => stories[locale].title)]],
     ['/circle/coverage', of('CoveragePage.title')],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
@@ -118,6 +119,13 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
       ...numbers,
     ]);
   }
+  for (const walk of content.walks)
+    pages.set(`/walks/${walk.id}/map`, [
+      walk.stories[locale].title,
+      ...of('SheetPage.title', 'SheetPage.stops', 'SheetPage.paper'),
+      ...walk.waypoints.map(({ place }) => placeNames.get(place) ?? ''),
+      ...numbers,
+    ]);
   for (const [id, name] of placeNames)
     pages.set(`/places/${id}`, [name, ...of('PlacePage.walks', 'PlacePage.sources', 'PlaceForMe.title')]);
   // The name of the portal stands in every header.

@@ -32,6 +32,8 @@ export interface SheetOptions {
   face: string;
   /** Rules of the embedded faces; none where the page or the paper brings them. */
   faceRules?: string;
+  /** Made before for the same scene and size of letters: colours do not change it. */
+  layout?: Layout;
 }
 
 export interface Sheet {
@@ -48,7 +50,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
   const { width, height } = scene;
   const ink: Ink = { ...sheetInks[theme], width, height, unit: 10, random: makeRandom(scene.id) };
   const letters: Lettering = { measure, face, grow };
-  const layout = layOut(scene, measure, { grow, streetNames });
+  const layout = options.layout ?? layOut(scene, measure, { grow, streetNames });
   const inside =
     fill(`M0 0H${width}V${height}H0Z`, ink.paper) +
     drawGround(scene, ink) +

@@ -39,6 +39,8 @@ export const walkSchema = z.strictObject({
       }),
     )
     .min(2),
+  /** Of the drawn sheet; a new one when what it shows has changed. */
+  sheet: z.strictObject({ edition: z.number().int().positive(), date: z.iso.date() }),
   stepFree: z.strictObject({ turnOffAt: idSchema }).optional(),
   arrive: z.strictObject({ station: idSchema, exit: z.string().optional() }),
   leave: z.strictObject({ station: idSchema, exit: z.string().optional() }),

@@ -35,6 +35,11 @@ export default async function WalksPage({ params, searchParams }: PageProps<'/[l
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro')}</p>
+        <p>
+          <a href={`/${locale}/walks/maps`} className="inline-flex min-h-target items-center">
+            {t('maps')}
+          </a>
+        </p>
         <details
           className="filter-panel mt-6 border-y border-rule py-2"
           open={walks.length !== all.length || ignored.length > 0 ? true : undefined}

@@ -140,17 +140,15 @@ function towerAt(ink: Ink, [x, y]: Point, size: number, own: () => number): stri
       const top = y - height + 3 + (floor * (height - 5)) / floors;
       boxes.push([left + width * share, top, left + width * (share + 0.2), top + 1.8]);
     }
-  return (
-    `<path d="${path(
-      [
-        [left, y],
-        [left + jitter(own, 0.5), y - height],
-        [left + width, y - height + jitter(own)],
-        [left + width, y],
-      ],
-      true,
-    )}" fill="${ink.mist}" ${pen(ink)}/>` + panes(ink, boxes)
-  );
+  return `<path d="${path(
+    [
+      [left, y],
+      [left + jitter(own, 0.5), y - height],
+      [left + width, y - height + jitter(own)],
+      [left + width, y],
+    ],
+    true,
+  )}" fill="${ink.mist}" ${pen(ink)}/>${panes(ink, boxes)}`;
 }
 
 export function treeAt(ink: Ink, [x, y]: Point, size: number, own: () => number): string {

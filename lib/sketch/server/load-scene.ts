@@ -1,116 +1,15 @@
-import type { Feature, FeatureCollection, LineString, MultiLineString, Polygon, Position } from 'geojson';
-import type { Content } from '@/lib/content/check';
 import { loadContent } from '@/lib/content/server/load-content';
-import type { LngLat } from '@/lib/geo/position';
 import type { Locale } from '@/lib/i18n/locales';
-import { baseExtent } from '@/lib/map/base-data';
 import { readBase } from '@/lib/map/server/read-base';
-import type { EdgeKind } from '@/lib/routing/network';
 import type { MeasuredWalk } from '@/lib/walks/measured-walk';
-import { landmarkOf } from '../landmarks';
-import { makeScene, type Scene, type SceneInput, type SketchWay } from '../scene';
+import { makeScene, type Scene } from '../scene';
+import { sceneInputOf } from './scene-input';
 
-const wayOf: Record<EdgeKind, SketchWay> = {
-  footway: 'path',
-  sidewalk: 'path',
-  crossing: 'path',
-  ramp: 'path',
-  indoor: 'path',
-  street: 'street',
-  steps: 'steps',
-  escalator: 'escalator',
-  moving_walkway: 'escalator',
-  elevator: 'elevator',
-  cableway: 'cableway',
-  ferry: 'ferry',
-};
-
-const toLine = (positions: readonly Position[]): LngLat[] =>
-  positions.map(([lng = 0, lat = 0]) => [lng, lat]);
-const linesOf = ({ geometry }: Feature): Position[][] => {
-  if (geometry.type === 'LineString') return [(geometry as LineString).coordinates];
-  return geometry.type === 'MultiLineString' ? (geometry as MultiLineString).coordinates : [];
-};
-
-let base: Promise<{ water: FeatureCollection; streets: FeatureCollection }> | undefined;
+let base: ReturnType<typeof readBase> | undefined;
 
 /** The surroundings of a walk in one language, as a scene. */
 export async function loadScene(measured: MeasuredWalk, locale: Locale): Promise<Scene> {
   const content = await loadContent();
   base ??= readBase(content);
   return makeScene(sceneInputOf(content, await base, measured, locale));
-}
-
-/** What a scene is made from: the walk, the network around it, the drawn base, places and stations. */
-export function sceneInputOf(
-  { network, places, stations }: Content,
-  { water, streets }: { water: FeatureCollection; streets: FeatureCollection },
-  { walk, measures }: MeasuredWalk,
-  locale: Locale,
-): SceneInput {
-  const own = new Set(measures.sections.map(({ edge }) => edge.id));
-  const nodeOf = new Map(
-    [...network.nodes.values()].flatMap(({ place, position }) => (place ? [[place, position] as const] : [])),
-  );
-  return {
-    id: walk.id,
-    stretches: measures.sections.map(({ edge, reversed }) => ({
-      kind: wayOf[edge.kind],
-      line: reversed ? edge.geometry.toReversed() : edge.geometry,
-    })),
-    stops: walk.waypoints.flatMap(({ key, place: id, toilet, rest }) => {
-      const place = places.get(id);
-      const position = nodeOf.get(id) ?? place?.position;
-      if (!place || !position) return [];
-      return [
-        {
-          key,
-          name: place.name[locale],
-          position,
-          landmark: landmarkOf(id, place.kind),
-          isTurnOff: walk.stepFree?.turnOffAt === key,
-          ...(toilet !== undefined && { toilet }),
-          ...(rest !== undefined && { rest }),
-        },
-      ];
-    }),
-    rivers: water.features.flatMap((feature): SceneInput['rivers'][number][] => {
-      const kind = feature.properties?.kind;
-      if (feature.geometry.type !== 'Polygon' || (kind !== 'river' && kind !== 'sandbar')) return [];
-      const name = String(feature.properties?.[`name:${locale}`] ?? '');
-      const middle = water.features.find(
-        ({ properties }) => properties?.kind === 'centreline' && properties[`name:${locale}`] === name,
-      );
-      return [
-        {
-          name,
-          kind,
-          ring: toLine((feature.geometry as Polygon).coordinates[0] ?? []),
-          middle: middle ? toLine(linesOf(middle)[0] ?? []) : [],
-        },
-      ];
-    }),
-    streets: streets.features.flatMap((feature) =>
-      linesOf(feature).map((line) => ({
-        name: String(feature.properties?.name ?? ''),
-        isMajor: feature.properties?.class === 'major',
-        kind: feature.properties?.class === 'bridge' ? ('bridge' as const) : ('street' as const),
-        line: toLine(line),
-      })),
-    ),
-    ways: network.edges
-      // A straight guess from one station to the next would look like a street.
-      .filter(
-        ({ id, confidence, lengthMeters }) => !own.has(id) && !(confidence === 'poor' && lengthMeters > 1000),
-      )
-      .map(({ kind, geometry }) => ({ kind: wayOf[kind], line: geometry })),
-    stations: [...stations.values()].map(({ name, position }) => ({ name: name[locale], position })),
-    parks: [...places.values()]
-      .filter(({ kind }) => kind === 'park')
-      .map(({ name, position }) => ({ name: name[locale], position })),
-    heights: [...network.nodes.values()].flatMap(({ position, elevation }) =>
-      elevation === undefined ? [] : [{ position, elevation }],
-    ),
-    known: baseExtent,
-  };
 }

@@ -1,4 +1,5 @@
 /** Signs to hang up along a walk: one landscape leaf for each stop, in several languages, with the way on and a code. */
+import type { SignTurn } from '../papers';
 import {
   colors,
   type Doc,
@@ -10,10 +11,6 @@ import {
   setSeal,
   setText,
 } from './page';
-
-/** Where the way goes on, seen by who stands before the sign. */
-export const signTurns = ['ahead', 'left', 'right', 'back'] as const;
-export type SignTurn = (typeof signTurns)[number];
 
 /** What a sign says in one language. */
 export interface SignWords {
@@ -32,7 +29,7 @@ export interface Sign {
   words: readonly SignWords[];
 }
 
-const degrees: Record<SignTurn, number> = { ahead: 0, right: 90, back: 180, left: -90 };
+const degrees: Readonly<Record<SignTurn, number>> = { ahead: 0, right: 90, back: 180, left: -90 };
 const MARGIN = 44;
 
 export async function makeSignPaper(

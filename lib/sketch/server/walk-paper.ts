@@ -39,7 +39,7 @@ export interface WalkPaper extends Colophon {
   /** Titled paragraphs after the stops: without steps, getting there and away, what to check. */
   parts: readonly { title: string; text: string }[];
   heights: { title: string; profile: readonly HeightPoint[]; meters: number; low: string; high: string };
-  words: { stops: string; scan: string };
+  words: { scan: string };
 }
 
 const MARGIN = 40;

@@ -1,0 +1,46 @@
+import { hasLocale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { formatDate } from '@/lib/i18n/format';
+import { locales } from '@/lib/i18n/locales';
+import { routing } from '@/lib/i18n/routing';
+import { absoluteUrl } from '@/lib/server/env';
+import { toAtom } from '@/lib/walks/export/atom';
+import { storyOf } from '@/lib/walks/measured-walk';
+import { loadWalks } from '@/lib/walks/server/walks';
+
+export const dynamic = 'force-static';
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+/** New editions of the drawn sheets as an Atom feed, one per language. */
+export async function GET(_request: Request, { params }: RouteContext<'/[locale]/walks/maps.xml'>) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return new Response(null, { status: 404 });
+  const [feed, t, page, walks] = await Promise.all([
+    getTranslations({ locale, namespace: 'Feed' }),
+    getTranslations({ locale, namespace: 'MapsPage' }),
+    getTranslations({ locale, namespace: 'SheetPage' }),
+    loadWalks(),
+  ]);
+  const atom = toAtom({
+    language: locale,
+    title: t('title'),
+    subtitle: t('description'),
+    author: feed('author'),
+    url: absoluteUrl(`/${locale}/walks/maps`),
+    feedUrl: absoluteUrl(`/${locale}/walks/maps.xml`),
+    entries: walks.map(({ walk }) => ({
+      // A new edition is a new entry: its address says which it is.
+      url: absoluteUrl(`/${locale}/walks/${walk.id}/map?edition=${walk.sheet.edition}`),
+      title: storyOf(walk, locale).title,
+      summary: page('edition', {
+        edition: walk.sheet.edition,
+        date: formatDate(locale, walk.sheet.date),
+      }),
+      updated: walk.sheet.date,
+    })),
+  });
+  return new Response(atom, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+}
