@@ -6,6 +6,8 @@ import { absoluteUrl } from '@/lib/server/env';
 const pages = [
   '',
   '/walks',
+  '/walks/maps',
+  '/walks/maps',
   '/places',
   '/route',
   '/circle',

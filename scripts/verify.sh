@@ -39,6 +39,8 @@ gate() {
 
 gate types npm run --silent typecheck:all
 gate lint npm run --silent lint
+# Sheets are laid out by the advances of the faces cut here.
+gate assets npm run --silent prepare-assets
 gate unit vitest run --reporter=default --reporter=json --outputFile.json="$results/vitest.json"
 gate build npm run --silent build
 gate journeys env PLAYWRIGHT_JSON_OUTPUT_FILE="$results/playwright.json" playwright test --reporter=line,json

@@ -63,7 +63,8 @@ const LINE = 1.22;
 /** Longest line of a name, in sizes of its letters. */
 const MOST_EMS = 8.5;
 
-const isHan = (text: string) =>
+/** Written without spaces, in squares: may stand upright one below the other. */
+export const isHan = (text: string): boolean =>
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・·、（）]+$/u.test(text);
 
 /** Breaks a name into as few lines as fit: between words, or between characters where there are none. */

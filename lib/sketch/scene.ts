@@ -137,7 +137,8 @@ export function makeScene(input: SceneInput): Scene {
   /** Long lines bend with the ground: a point at least every fifty metres. */
   const laid = (points: readonly LngLat[]) => drawn(refined(points, 50));
   const seen = (points: readonly LngLat[]) => points.some((position) => containsPosition(around, position));
-  const [west, south, east, north] = input.known;
+  // A little inside, where the water still is.
+  const [west, south, east, north] = grown(input.known, 0, -25);
   return {
     id: input.id,
     width,
@@ -181,7 +182,7 @@ export function makeScene(input: SceneInput): Scene {
           [west, north],
           [west, south],
         ],
-        120,
+        40,
       ),
     ),
     relief: reliefOf(projection, frame, input, line),

@@ -50,3 +50,10 @@ export const sheetInks: Record<SheetTheme, Omit<Ink, 'width' | 'height' | 'unit'
     isNight: false,
   },
 };
+
+/** Letters that are not in the ink of the lines: 4.5 to 1 and more against what they stand on. */
+export const letterInks: Record<SheetTheme, { river: string; street: string; park: string; soft: string }> = {
+  light: { river: '#155456', street: '#5b5440', park: '#35604a', soft: '#5b5440' },
+  night: { river: '#8fd0c6', street: '#a9a899', park: '#9fc4a6', soft: '#b3b5a8' },
+  'black-and-white': { river: '#333333', street: '#333333', park: '#333333', soft: '#333333' },
+};

@@ -1,5 +1,5 @@
 /** The drawn sheet of a walk: one hand over a scene, as one standalone SVG. The same scene and words give the same bytes. */
-import { clipLine, isInside, isWithin } from './geometry';
+import { alongLine, clipLine, isInside, isWithin, lengthOf } from './geometry';
 import {
   drawCompass,
   drawFoot,
@@ -16,10 +16,10 @@ import { drawDiscs, drawWalk } from './hand/walk-line';
 import { drawWater } from './hand/water';
 import { drawWilds } from './hand/wilds';
 import { fill, type Ink, makeRandom, type Point, path, stroke } from './ink';
-import { type Layout, layOut, type Measure } from './labels';
+import { isHan, type Layout, layOut, type Measure } from './labels';
 import { landmarks } from './landmarks';
 import type { Scene } from './scene';
-import { type SheetTheme, sheetInks } from './sheet-inks';
+import { letterInks, type SheetTheme, sheetInks } from './sheet-inks';
 
 export interface SheetOptions {
   theme: SheetTheme;
@@ -62,12 +62,12 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawWilds(scene, ink, layout.taken) +
     drawHouses(scene, ink, layout.taken) +
     drawMist(scene, ink) +
-    drawCurved(layout, ink, letters) +
+    drawCurved(layout, ink, letters, theme) +
     drawWalk(scene, ink) +
     drawRides(scene, ink) +
     drawLandmarks(layout, scene, ink) +
     drawDiscs(layout.discs, ink, grow, face) +
-    drawLabels(scene, layout, ink, letters) +
+    drawLabels(scene, layout, ink, letters, theme) +
     drawHead(scene, ink, words, letters) +
     drawCompass(scene, ink, words, letters) +
     drawFoot(scene, ink, words, letters, layout) +
@@ -110,10 +110,16 @@ function drawParks({ id, parks, rivers, frame }: Scene, ink: Ink, { taken }: Lay
   return drawn;
 }
 
-/** Veils along the edge of what is known, so that nothing ends with a cut. */
-function drawMist({ known, frame, width }: Scene, ink: Ink): string {
+/** Veils along the edge of the known water, so that no river ends with a cut. */
+function drawMist({ known, frame, width, rivers }: Scene, ink: Ink): string {
+  const isWater = (point: Point) => rivers.some(({ ring }) => isInside(ring, point));
   const edge = clipLine(known, frame, 80)
-    .map((line) => path(line))
+    .flatMap((line) =>
+      line.flatMap((point, index) => {
+        const next = line[index + 1];
+        return next && (isWater(point) || isWater(next)) ? [path([point, next])] : [];
+      }),
+    )
     .join('');
   if (!edge) return '';
   const soft = { ...ink, unit: width / 100 };
@@ -127,29 +133,48 @@ function drawMist({ known, frame, width }: Scene, ink: Ink): string {
     .join('');
 }
 
-function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering): string {
+function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: SheetTheme): string {
   return curved
     .map(({ id, text, size, tone, line, spacing }, index) => {
       const river = tone === 'river';
+      const [from, to] = [line[0], line.at(-1)];
+      // Chinese along a line that falls is written downwards, its letters upright.
+      if (isHan(text) && from && to && Math.abs(to[1] - from[1]) > Math.abs(to[0] - from[0]))
+        return alongLine(line, (lengthOf(line) - size * 0.6) / [...text].length)
+          .slice(0, [...text].length)
+          .map(({ at: [x, y] }, letter) =>
+            write(ink, { face }, [...text][letter] ?? '', [x, y + size * 0.36], size, {
+              color: letterInks[theme][tone],
+              anchor: 'middle',
+              halo: 3,
+              around: river ? ink.river : ink.paper,
+            }),
+          )
+          .join('');
       const key = `curve-${index}`;
       const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
       return (
         `<defs><path id="${key}" d="${path(line)}"/></defs>` +
-        `<text font-size="${r(size)}" font-family="${face}" letter-spacing="${r(spacing)}" fill="${river ? ink.riverLine : ink.isNight ? '#a9a899' : '#5b5440'}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke" data-label="${id.split(' ')[0]}"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
+        `<text font-size="${r(size)}" font-family="${face}" letter-spacing="${r(spacing)}" fill="${letterInks[theme][tone]}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke" data-label="${id.split(' ')[0]}"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
       );
     })
     .join('');
 }
 
-function drawLabels({ stations, parks }: Scene, { labels }: Layout, ink: Ink, letters: Lettering): string {
+function drawLabels(
+  { stations, parks }: Scene,
+  { labels }: Layout,
+  ink: Ink,
+  letters: Lettering,
+  theme: SheetTheme,
+): string {
   const fine = { ...ink, unit: 10 };
   return labels
     .map(({ id, lines, size, isVertical, box, leader, tone }) => {
       let drawn = '';
       if (leader) drawn += stroke(fine, path(leader), 0.7, ink.accent, ' opacity=".8"');
       const [left, top, right] = box;
-      const color =
-        tone === 'stop' ? ink.line : tone === 'park' ? (ink.isNight ? '#9fc4a6' : '#35604a') : ink.line;
+      const color = tone === 'park' ? letterInks[theme].park : ink.line;
       const spot =
         tone === 'station'
           ? stations.find(({ name }) => `station ${name}` === id)?.at

@@ -47,14 +47,17 @@ export function write(
   text: string,
   [x, y]: Point,
   size: number,
-  { color = ink.line, anchor = 'start', halo = 0 }: { color?: string; anchor?: string; halo?: number } = {},
+  {
+    color = ink.line,
+    anchor = 'start',
+    halo = 0,
+    around = ink.paper,
+  }: { color?: string; anchor?: string; halo?: number; around?: string } = {},
 ): string {
-  const around =
-    halo > 0
-      ? ` stroke="${ink.paper}" stroke-width="${halo}" stroke-linejoin="round" paint-order="stroke"`
-      : '';
+  const edge =
+    halo > 0 ? ` stroke="${around}" stroke-width="${halo}" stroke-linejoin="round" paint-order="stroke"` : '';
   const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return `<text x="${r(x)}" y="${r(y)}" font-size="${r(size)}" font-family="${face}" text-anchor="${anchor}" fill="${color}"${around}>${said}</text>`;
+  return `<text x="${r(x)}" y="${r(y)}" font-size="${r(size)}" font-family="${face}" text-anchor="${anchor}" fill="${color}"${edge}>${said}</text>`;
 }
 
 /** Far ridges behind the title, the title itself, the seal. */
@@ -153,7 +156,7 @@ export function drawFoot(
     ink.paper,
   );
   drawn += inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
-  const size = 15 * Math.min(letters.grow, 1.25);
+  const size = 15 * Math.min(letters.grow, 1.08);
   const entries = legendOf(scene, layout);
   const scaleWidth = 260;
   const columns = width > 1200 ? 4 : 2;

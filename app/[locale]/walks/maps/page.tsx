@@ -52,7 +52,7 @@ export default async function MapsPage({ params }: PageProps<'/[locale]/walks/ma
                     name={`${walk.id}-${locale}`}
                     width={width}
                     height={height}
-                    className="max-h-full w-auto shadow-card"
+                    className="absolute inset-3 h-[calc(100%-1.5rem)] w-[calc(100%-1.5rem)] object-contain"
                   />
                 </div>
                 <h2 className="mt-3 text-xl">

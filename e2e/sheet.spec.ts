@@ -1,0 +1,112 @@
+import { expect, test, wordsOf } from './portal';
+
+/** Jiefangbei, on the walk to Chaotianmen; and somewhere far from it. */
+const monument = { latitude: 29.56011, longitude: 106.57336, accuracy: 25 };
+const elsewhere = { latitude: 29.7, longitude: 106.4, accuracy: 25 };
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  const { SheetView: view, SheetPage: page_, RouteForm: route } = wordsOf(locale);
+  const address = `/${locale}/walks/jiefangbei-chaotianmen/map`;
+
+  test(`${locale}: the drawn map is moved, enlarged and read by keyboard and by button`, async ({ page }) => {
+    await page.goto(address);
+    const sheet = page.locator('[data-sheet]');
+    const scaleOf = () =>
+      sheet.evaluate((element) => Number(getComputedStyle(element).getPropertyValue('--zoom') || 1));
+    await page.getByRole('group', { name: view.move }).focus();
+    await page.keyboard.press('+');
+    await expect.poll(scaleOf).toBeGreaterThan(1.5);
+    const before = await sheet.evaluate((element) => element.style.transform);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => sheet.evaluate((element) => element.style.transform)).not.toBe(before);
+    await page.keyboard.press('0');
+    await expect.poll(scaleOf).toBe(1);
+    await page.getByRole('button', { name: view.next }).click();
+    await page.getByRole('button', { name: view.next }).click();
+    const second = (await page.locator('ol li h3').nth(1).textContent()) ?? '';
+    await expect(page.getByRole('status').filter({ hasText: second })).toBeVisible();
+    await expect.poll(scaleOf).toBeGreaterThan(2);
+    await page.getByRole('button', { name: view.trueMap }).click();
+    await expect(page.getByRole('group', { name: view.move })).toBeHidden();
+    await page.getByRole('button', { name: view.drawn }).click();
+    await expect(page.getByRole('group', { name: view.move })).toBeVisible();
+  });
+
+  test(`${locale}: a tap on a stop opens it`, async ({ page }) => {
+    await page.goto(address);
+    const group = page.getByRole('group', { name: view.move });
+    await group.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: view.next }).click();
+    const mark = page.locator('[data-sheet] > span');
+    await expect(mark).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: view.whole }).click();
+    const box = await mark.boundingBox();
+    const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+    await page.getByRole('button', { name: view.next }).click();
+    await page.getByRole('button', { name: view.whole }).click();
+    await page.mouse.click(spot.x, spot.y);
+    const first = (await page.locator('ol li h3').first().textContent()) ?? '';
+    await expect(page.getByRole('status').filter({ hasText: first })).toBeVisible();
+  });
+
+  test(`${locale}: my dot on the drawing; far away it says so, and a refusal leaves the sheet as it is`, async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation(monument);
+    await page.goto(address);
+    await page.getByRole('button', { name: view.here }).click();
+    const dot = page.locator('[data-here]');
+    await expect(dot).toBeVisible();
+    // The monument is the first stop: the dot stands on its number.
+    await page.getByRole('button', { name: view.next }).click();
+    const [x = 0, y = 0] = ((await dot.getAttribute('data-here')) ?? '').split(',').map(Number);
+    const stop = page.locator('[data-sheet] > span').first();
+    const style = (await stop.getAttribute('style')) ?? '';
+    const [left = 0, top = 0] = [...style.matchAll(/([\d.]+)%/g)].map(([, share]) => Number(share) / 100);
+    const [, width = 0, height = 0] = ((await dot.getAttribute('viewBox')) ?? '')
+      .split(' ')
+      .slice(1)
+      .map(Number);
+    expect(Math.hypot(left * width - x, top * height - y)).toBeLessThan(width * 0.08);
+    await context.setGeolocation(elsewhere);
+    await expect(page.getByText(view.elsewhere)).toBeVisible();
+    await expect(dot).toBeHidden();
+    await context.clearPermissions();
+    await page.reload();
+    await page.getByRole('button', { name: view.here }).click();
+    await expect(page.getByText(route.positionDenied)).toBeVisible();
+    await expect(page.getByRole('group', { name: view.move })).toBeVisible();
+  });
+
+  test(`${locale}: papers are PDF, one leaf for each wish`, async ({ request }) => {
+    for (const file of ['a4', 'a3', 'pocket', 'black-and-white', 'large', 'signs-left']) {
+      const answer = await request.get(`/${locale}/walks/jiefangbei-chaotianmen/paper/${file}.pdf`);
+      expect(answer.headers()['content-type']).toBe('application/pdf');
+      expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    expect((await request.get(`/${locale}/walks/jiefangbei-chaotianmen/paper/a7.pdf`)).status()).toBe(404);
+    expect((await request.get(`/${locale}/walks/no-such-walk/paper/a4.pdf`)).status()).toBe(404);
+  });
+
+  test(`${locale}: the gallery leads to every sheet`, async ({ page }) => {
+    await page.goto(`/${locale}/walks`);
+    await page.locator(`a[href="/${locale}/walks/maps"]`).click();
+    await expect(page.locator('main li h2')).toHaveCount(13);
+    await page.locator('main li h2 a').first().click();
+    await expect(page.getByRole('heading', { name: page_.paper })).toBeVisible();
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the sheet is a picture, the stops are a list, the papers are links', async ({ page }) => {
+    await page.goto('/en/walks/levels/map');
+    await expect(page.locator('img[src="/sheets/levels-en-light.svg"]')).toBeVisible();
+    expect(await page.locator('main ol li').count()).toBeGreaterThan(3);
+    await expect(page.getByRole('link', { name: 'Pocket, to fold' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Zoom in' })).toBeHidden();
+  });
+});
