@@ -6,6 +6,11 @@ const GRID = 128;
 /** A spline bends most between close points, finer than any grid: the ways to this many neighbours are walked as well. */
 const NEIGHBOURS = 8;
 const STEPS = 8;
+/** Around each point, as shares of the way to its nearest neighbour. */
+const RINGS = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
+const TURNS = 8;
+/** How often the search for the lowest spot near a point halves its step. */
+const HALVINGS = 7;
 
 interface Spot {
   u: number;
@@ -13,18 +18,20 @@ interface Spot {
 }
 
 /**
- * A spot in the hull of the points where the spline does not keep its orientation, the worst of those looked at; undefined where there is none
- * on a grid of 128 × 128, at the points, on the ways between neighbours and close around each point.
+ * A spot in the hull of the points, or as near to one of them as half the way to its nearest neighbour, where the spline does not keep its
+ * orientation: the worst of those looked at. Looked at are a grid of 128 × 128, the ways between neighbours, rings around each point, and from
+ * the lowest of all these near each point downhill. Undefined where there is none.
  */
 export function findFold(plate: ThinPlate, { u, v }: PlatePoints): Spot | undefined {
   const slopes = new Float64Array(6);
   let worst: Spot | undefined;
   let least = 0;
-  const look = (atU: number, atV: number) => {
+  /** The Jacobian there. */
+  const look = (atU: number, atV: number): number => {
     plate.slopesAt(atU, atV, slopes);
     const here = determinant(slopes);
-    if (here >= least) return;
-    [worst, least] = [{ u: atU, v: atV }, here];
+    if (here < least) [worst, least] = [{ u: atU, v: atV }, here];
+    return here;
   };
 
   const spots = Array.from(u, (at, index): Spot => ({ u: at, v: v[index] ?? 0 }));
@@ -39,20 +46,37 @@ export function findFold(plate: ThinPlate, { u, v }: PlatePoints): Spot | undefi
     const near = spots
       .map((other) => ({ other, distance: Math.hypot(other.u - spot.u, other.v - spot.v) }))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, NEIGHBOURS + 1);
+      .slice(1, NEIGHBOURS + 1);
+    const nearest = near[0]?.distance ?? 0;
+    let lowest = { ...spot, height: look(spot.u, spot.v) };
+    const lookNear = (atU: number, atV: number): boolean => {
+      const away = Math.hypot(atU - spot.u, atV - spot.v);
+      if (away > nearest / 2 && !isInHull(hull, atU, atV)) return false;
+      const height = look(atU, atV);
+      const isLower = away < 2 * nearest && height < lowest.height;
+      if (isLower) lowest = { u: atU, v: atV, height };
+      return isLower;
+    };
     for (const { other } of near)
-      for (let step = 0; step < STEPS; step++)
-        look(spot.u + ((other.u - spot.u) * step) / STEPS, spot.v + ((other.v - spot.v) * step) / STEPS);
-    const nearest = near[1]?.distance ?? 0;
-    for (const radius of [nearest / 4, nearest / 32])
-      for (let turn = 0; turn < 8; turn++) {
-        const angle = (turn * Math.PI) / 4;
-        const [atU, atV] = [spot.u + radius * Math.cos(angle), spot.v + radius * Math.sin(angle)];
-        if (isInHull(hull, atU, atV)) look(atU, atV);
+      for (let step = 1; step < STEPS; step++)
+        lookNear(spot.u + ((other.u - spot.u) * step) / STEPS, spot.v + ((other.v - spot.v) * step) / STEPS);
+    for (const share of RINGS)
+      for (let turn = 0; turn < TURNS; turn++) {
+        const angle = (2 * Math.PI * turn) / TURNS;
+        lookNear(spot.u + share * nearest * Math.cos(angle), spot.v + share * nearest * Math.sin(angle));
       }
+    for (let halving = 0, step = nearest / 4; halving < HALVINGS; halving++, step /= 2)
+      for (const [east, south] of compass) while (lookNear(lowest.u + step * east, lowest.v + step * south));
   }
   return worst;
 }
+
+const compass = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
 
 /** Which side of a → b a spot lies on: positive for the hull's inside. */
 const sideOf = (a: Spot, b: Spot, u: number, v: number) => (b.u - a.u) * (v - a.v) - (b.v - a.v) * (u - a.u);

@@ -44,7 +44,8 @@ export interface Warp {
 function makeFrame(points: readonly ControlPoint[]) {
   const mean = (axis: 0 | 1) => points.reduce((sum, { position }) => sum + position[axis], 0) / points.length;
   const [lng0, lat0] = [mean(0), mean(1)];
-  const perLng = metersPerDegree * Math.cos((lat0 * Math.PI) / 180);
+  // A longitude put in a latitude's place may lie beyond the pole: the map has to come out mirrored then too.
+  const perLng = metersPerDegree * Math.abs(Math.cos((lat0 * Math.PI) / 180));
   const squares = points.map(
     ({ position: [lng, lat] }) => ((lng - lng0) * perLng) ** 2 + ((lat - lat0) * metersPerDegree) ** 2,
   );
@@ -62,8 +63,8 @@ type Frame = ReturnType<typeof makeFrame>;
 
 /**
  * Makes the warp of a picture of `size` pixels. Without `smoothing` it is exact at the control points, and affine where they are three or
- * where they say so. `smoothing` lets it miss them in order to bend less (0.01: points set a little carelessly; 1 and more: nearly affine);
- * it is a pure number, the same for a large drawing and a small one. Throws WarpError for points no map can be made from, also where the
+ * where they say so. `smoothing` lets it miss them in order to bend less (0.1 evens out points set a little carelessly, 100 leaves nearly an affine
+ * map); it is a pure number, the same for a large drawing and a small one. Throws WarpError for points no map can be made from, also where the
  * picture would be folded: among the points, or beyond them up to its edges.
  */
 export function makeWarp(points: readonly ControlPoint[], size: Picture, smoothing = 0): Warp {
