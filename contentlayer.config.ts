@@ -103,7 +103,8 @@ export const Glossary = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: process.env.CONTENT_DIR ?? 'content',
-  contentDirExclude: ['README.md', 'network', 'base', 'notices', 'services'],
+  // Sheets are read with their pictures (lib/sketch/server).
+  contentDirExclude: ['README.md', 'network', 'base', 'notices', 'services', 'walks/*/sheet.yaml'],
   documentTypes: [Walk, Story, Place, Station, Glossary],
   onMissingOrIncompatibleData: 'fail',
   onUnknownDocuments: 'fail',

@@ -5,6 +5,7 @@ import { type Content, checkContent, type Problem } from '../lib/content/check';
 import { readContent, readMessages } from '../lib/content/server/read-content';
 import { readNoticeFiles } from '../lib/notices/server/read-notices';
 import { edgeIdsOf, readOperatorNetwork } from '../lib/routing/server/operator-network';
+import { readOwnSheets } from '../lib/sketch/server/own-sheet';
 
 /** Runs Contentlayer over content/ and checks what it found, interface words too. Throws when a file cannot be read at all. */
 export async function compileContent(root: string): Promise<{ problems: Problem[]; content?: Content }> {
@@ -24,6 +25,7 @@ export async function compileContent(root: string): Promise<{ problems: Problem[
     ...(await readContent(generated, path.join(root, 'content'))),
     messages: await readMessages(path.join(root, 'messages')),
     notices: await readNoticeFiles(),
+    sheets: await readOwnSheets(path.join(root, 'content')),
     ...(operatorNetwork && { edgeIds: edgeIdsOf(operatorNetwork) }),
   });
 }

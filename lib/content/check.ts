@@ -15,6 +15,7 @@ import {
   networkNodeSchema,
 } from '@/lib/routing/network-schema';
 import { coverMotifs } from '@/lib/sketch/cover';
+import type { SheetFacts } from '@/lib/sketch/sheet-points';
 import {
   type Story,
   type StoryWords,
@@ -47,6 +48,8 @@ export interface RawContent {
   messages?: readonly RawDocument[];
   /** Read while the portal runs; only the editor's check sees them here. `error`: the file is no YAML. */
   notices?: readonly NoticeFile[];
+  /** Illustrators' sheets, read and checked by themselves; only the editor's check sees them here. */
+  sheets?: { sheets: readonly { walk: string; facts: SheetFacts }[]; problems: readonly Problem[] };
   /** Ids of the edges of the network in use, where it is not the authored one. */
   edgeIds?: ReadonlySet<string>;
 }
@@ -345,6 +348,17 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
       hasPlace: (id: string) => places.has(id),
     };
     for (const { field, reason } of findUnknownNames(notice, ground)) report(document.file, field, reason);
+  }
+
+  problems.push(...(raw.sheets?.problems ?? []));
+  for (const { walk, facts } of raw.sheets?.sheets ?? []) {
+    const file = `content/walks/${walk}/sheet.yaml`;
+    if (!raw.walks.some((document) => `/${document.file}`.endsWith(`/${walk}/walk.yaml`)))
+      report(file, '(file)', 'a sheet without its walk.yaml');
+    facts.points.forEach(({ name, lng, lat }, index) => {
+      const place = [...places.values()].find((candidate) => Object.values(candidate.name).includes(name));
+      checkPosition(file, `points.${index}`, place?.id ?? '', [lng, lat]);
+    });
   }
 
   walks.sort((a, b) => a.order - b.order);

@@ -6,6 +6,8 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 
 /** IUGG mean Earth radius in metres. */
 const EARTH_RADIUS_METERS = 6_371_008.8;
+/** Metres of a degree of latitude, and of longitude at the equator. */
+export const metersPerDegree = (EARTH_RADIUS_METERS * Math.PI) / 180;
 
 const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
 
