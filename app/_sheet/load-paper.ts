@@ -3,6 +3,7 @@ import { formatDate, formatDistance, formatDuration, formatHeight } from '@/lib/
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { absoluteUrl } from '@/lib/server/env';
 import type { Paper, SignTurn } from '@/lib/sketch/papers';
+import { loadOwnPicture } from '@/lib/sketch/server/load-own-picture';
 import { loadScene } from '@/lib/sketch/server/load-scene';
 import { loadMeasure } from '@/lib/sketch/server/measure';
 import { makePocketPaper } from '@/lib/sketch/server/pocket-paper';
@@ -57,13 +58,15 @@ async function paperInput(
     seal: sealOf(walk, locale),
     url: absoluteUrl(`/${locale}/walks/${walk.id}`),
     foot: t('foot', { edition: walk.sheet.edition, date: formatDate(locale, walk.sheet.date) }),
-    sheet: drawSheet(scene, sheetWords(measured, locale, sheet as unknown as Translate), {
-      theme: isGrey ? 'black-and-white' : 'light',
-      grow,
-      measure,
-      face: '',
-      streetNames: locale === 'zh-CN',
-    }),
+    sheet:
+      (await loadOwnPicture(walk.id, isGrey)) ??
+      drawSheet(scene, sheetWords(measured, locale, sheet as unknown as Translate), {
+        theme: isGrey ? 'black-and-white' : 'light',
+        grow,
+        measure,
+        face: '',
+        streetNames: locale === 'zh-CN',
+      }),
     numbers: t('numbers', {
       distance: formatDistance(locale, measures.lengthMeters),
       time: formatDuration(locale, measured.totalSeconds),

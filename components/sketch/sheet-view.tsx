@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { LngLat } from '@/lib/geo/position';
 import { openSheet, type SheetFit } from '@/lib/sketch/sheet-fit';
-import { Drawing } from '../ui/drawing';
+import { ThemedPicture } from '../ui/drawing';
 import { Icon } from '../ui/icon';
 import { HereDot } from './here-dot';
 import { useHere } from './use-here';
@@ -20,8 +20,8 @@ export interface SheetStop {
 }
 
 export interface SheetViewProps {
-  /** File name of the sheet, without theme and ending. */
-  name: string;
+  /** Addresses of the drawing by day and by night. */
+  pictures: { light: string; night: string };
   width: number;
   height: number;
   /** What is seen, for those who cannot see it. */
@@ -39,7 +39,7 @@ const buttonLook =
   'inline-flex min-h-target min-w-target cursor-pointer items-center justify-center gap-2 border border-rule-strong bg-raised px-3 text-ink hover:border-cinnabar hover:text-cinnabar aria-pressed:border-cinnabar aria-pressed:text-cinnabar';
 
 /** A drawn sheet under the finger: moved and enlarged, its stops opened, the person's own dot on it; or the true map in its place. */
-export function SheetView({ name, width, height, label, fit, stops, map }: SheetViewProps) {
+export function SheetView({ pictures, width, height, label, fit, stops, map }: SheetViewProps) {
   const t = useTranslations('SheetView');
   const words = useTranslations('RouteForm');
   const frame = useRef<HTMLDivElement>(null);
@@ -122,9 +122,8 @@ export function SheetView({ name, width, height, label, fit, stops, map }: Sheet
           }}
         >
           <div ref={drawing} className="absolute inset-0 origin-top-left" data-sheet>
-            <Drawing
-              folder="sheets"
-              name={name}
+            <ThemedPicture
+              {...pictures}
               width={width}
               height={height}
               className="absolute inset-0 size-full"

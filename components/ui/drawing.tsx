@@ -1,14 +1,14 @@
-/** A drawn picture in both themes; only the one that is seen is fetched. Decorative: the words beside it say what matters. */
-export function Drawing({
-  name,
-  folder = 'drawings',
+/** A picture in both themes; only the one that is seen is fetched. Decorative: the words beside it say what matters. */
+export function ThemedPicture({
+  light,
+  night,
   width,
   height,
   className = '',
 }: {
-  /** File name without theme and ending, such as `stairs-wide`. */
-  name: string;
-  folder?: 'drawings' | 'sheets';
+  /** Addresses; the same one is shown in both themes. */
+  light: string;
+  night: string;
   width: number;
   height: number;
   className?: string;
@@ -17,7 +17,7 @@ export function Drawing({
     <img
       key={theme}
       alt=""
-      src={`/${folder}/${name}-${theme}.svg`}
+      src={theme === 'light' ? light : night}
       width={width}
       height={height}
       loading="lazy"
@@ -25,4 +25,20 @@ export function Drawing({
       className={`${theme === 'light' ? 'day' : 'night'}-picture ${className}`}
     />
   ));
+}
+
+/** A drawing of our own hand. */
+export function Drawing({
+  name,
+  ...rest
+}: {
+  /** File name under /drawings without theme and ending, such as `stairs-wide`. */
+  name: string;
+  width: number;
+  height: number;
+  className?: string;
+}) {
+  return (
+    <ThemedPicture light={`/drawings/${name}-light.svg`} night={`/drawings/${name}-night.svg`} {...rest} />
+  );
 }

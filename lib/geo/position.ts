@@ -56,9 +56,7 @@ export function clusterBounds(points: readonly LngLat[], reach = 5000): Bounds {
   return boundsOf(near.length > 0 ? near : points);
 }
 
-const METERS_PER_DEGREE = 111_195.08;
-
 /** Metres to a degree of longitude and of latitude at a latitude, on a sphere: good to a metre over a few kilometres. */
-export function metersPerDegree(lat: number): readonly [perLng: number, perLat: number] {
-  return [METERS_PER_DEGREE * Math.cos((lat * Math.PI) / 180), METERS_PER_DEGREE];
+export function degreeMeters(lat: number): readonly [perLng: number, perLat: number] {
+  return [metersPerDegree * Math.cos(toRadians(lat)), metersPerDegree];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LngLat, metersPerDegree } from '@/lib/geo/position';
+import { degreeMeters, type LngLat } from '@/lib/geo/position';
 import { fitProjection, heightAt, makeHeightGrid, type Projection, project, unproject } from './projection';
 import { openSheet } from './sheet-fit';
 
@@ -22,7 +22,7 @@ const fitted = (turn = -14): Projection =>
     lift: 0.55,
   });
 const metersBetween = (a: LngLat, b: LngLat) => {
-  const [perLng, perLat] = metersPerDegree(29.56);
+  const [perLng, perLat] = degreeMeters(29.56);
   return Math.hypot((a[0] - b[0]) * perLng, (a[1] - b[1]) * perLat);
 };
 

@@ -2,7 +2,7 @@
  * How a drawn sheet lies over the ground: seen from above and a little from one side (turned, squashed), and lifted by height, so that one sees up and
  * down. One function for the drawing and for the dot of the person on it; plain data, so that it can be sent to a browser.
  */
-import { type LngLat, metersPerDegree } from '@/lib/geo/position';
+import { degreeMeters, type LngLat } from '@/lib/geo/position';
 import type { Point } from './ink';
 
 /** Metres above sea level on a regular grid, row by row from south to north, each from west to east. */
@@ -49,7 +49,7 @@ export function makeHeightGrid(
   [west, south, east, north]: readonly [number, number, number, number],
   cellMeters: number,
 ): HeightGrid {
-  const [perLng, perLat] = metersPerDegree((south + north) / 2);
+  const [perLng, perLat] = degreeMeters((south + north) / 2);
   const columns = Math.max(2, Math.ceil(((east - west) * perLng) / cellMeters) + 1);
   const rows = Math.max(2, Math.ceil(((north - south) * perLat) / cellMeters) + 1);
   const [stepLng, stepLat] = [(east - west) / (columns - 1), (north - south) / (rows - 1)];
@@ -87,7 +87,7 @@ export function heightAt(grid: HeightGrid, [lng, lat]: LngLat): number {
 /** A position on the sheet, in its units from the upper left corner. */
 export function project(projection: Projection, position: LngLat): Point {
   const { origin, turn, squash, scale, x, y, lift, base, grid } = projection;
-  const [perLng, perLat] = metersPerDegree(origin[1]);
+  const [perLng, perLat] = degreeMeters(origin[1]);
   const east = (position[0] - origin[0]) * perLng;
   const north = (position[1] - origin[1]) * perLat;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -100,7 +100,7 @@ export function project(projection: Projection, position: LngLat): Point {
 /** The position under a point of the sheet, to a centimetre where the ground is not steeper than it is drawn. */
 export function unproject(projection: Projection, [px, py]: Point): LngLat {
   const { origin, turn, squash, scale, x, y, lift, base, grid } = projection;
-  const [perLng, perLat] = metersPerDegree(origin[1]);
+  const [perLng, perLat] = degreeMeters(origin[1]);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   let position: LngLat = origin;
   // The lift depends on where one stands, and that on the lift: a few rounds settle it.

@@ -1,5 +1,5 @@
 /** What stands on a sheet: everything a walk's surroundings are drawn from, in the units of the sheet, before any hand has touched it. */
-import { type Bounds, boundsOf, containsPosition, type LngLat, metersPerDegree } from '@/lib/geo/position';
+import { type Bounds, boundsOf, containsPosition, degreeMeters, type LngLat } from '@/lib/geo/position';
 import type { Point } from './ink';
 import {
   type Box,
@@ -60,6 +60,7 @@ export interface DrawnStop {
   number: number;
   name: string;
   landmark: string;
+  position: LngLat;
   at: Point;
   isTurnOff: boolean;
   toilet: boolean;
@@ -152,6 +153,7 @@ export function makeScene(input: SceneInput): Scene {
         number: index + 1,
         name,
         landmark,
+        position,
         at: to(position),
         isTurnOff,
         toilet,
@@ -199,7 +201,7 @@ function reliefOf(
   const columns = Math.ceil((right - left) / RELIEF_CELL) + 1;
   const rows = Math.ceil((bottom - top) / RELIEF_CELL) + 1;
   const { origin, turn, squash, scale, x, y, lift, base, grid } = projection;
-  const [perLng, perLat] = metersPerDegree(origin[1]);
+  const [perLng, perLat] = degreeMeters(origin[1]);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const near = [...heights.map(({ position }) => position), ...line].map(
     ([lng, lat]) => [(lng - origin[0]) * perLng, (lat - origin[1]) * perLat] as const,
@@ -232,7 +234,7 @@ function reliefOf(
 
 /** Bounds grown by a share of their size and some metres on every side. */
 function grown([west, south, east, north]: Bounds, share: number, meters: number): Bounds {
-  const [perLng, perLat] = metersPerDegree((south + north) / 2);
+  const [perLng, perLat] = degreeMeters((south + north) / 2);
   const lng = (east - west) * share + meters / perLng;
   const lat = (north - south) * share + meters / perLat;
   return [west - lng, south - lat, east + lng, north + lat];
@@ -240,7 +242,7 @@ function grown([west, south, east, north]: Bounds, share: number, meters: number
 
 /** The same line with a point at least every `meters`. */
 function refined(line: readonly LngLat[], meters: number): LngLat[] {
-  const [perLng, perLat] = metersPerDegree(line[0]?.[1] ?? 0);
+  const [perLng, perLat] = degreeMeters(line[0]?.[1] ?? 0);
   return line.flatMap((point, index) => {
     const next = line[index + 1];
     if (!next) return [point];

@@ -1,9 +1,14 @@
 /** Where a position lies on a sheet, whoever drew it: plain data for a browser, and what is asked of it there. */
-import { type LngLat, metersPerDegree } from '@/lib/geo/position';
+import { degreeMeters, type LngLat } from '@/lib/geo/position';
 import type { Point } from './ink';
 import { type Projection, project } from './projection';
+import { type ControlPoint, makeWarp } from './warp';
 
-export type SheetFit = { kind: 'projection'; projection: Projection };
+export type SheetFit =
+  /** Drawn by our own hand. */
+  | { kind: 'projection'; projection: Projection }
+  /** Drawn by somebody else, who told us where some of its points lie. */
+  | { kind: 'points'; points: readonly ControlPoint[]; width: number; height: number; smoothing: number };
 
 export interface OpenSheet {
   toSheet: (position: LngLat) => Point;
@@ -17,13 +22,23 @@ const RING = 24;
 
 /** What lies so many metres off in a direction. */
 function offset([lng, lat]: LngLat, meters: number, heading: number): LngLat {
-  const [perLng, perLat] = metersPerDegree(lat);
+  const [perLng, perLat] = degreeMeters(lat);
   const angle = (heading * Math.PI) / 180;
   return [lng + (Math.sin(angle) * meters) / perLng, lat + (Math.cos(angle) * meters) / perLat];
 }
 
+function toSheetOf(fit: SheetFit): OpenSheet['toSheet'] {
+  if (fit.kind === 'projection') return (position) => project(fit.projection, position);
+  // The content check has refused what folds: see makeWarp.
+  const warp = makeWarp(fit.points, fit, fit.smoothing);
+  return (position) => {
+    const { x, y } = warp.toSheet(position);
+    return [x, y];
+  };
+}
+
 export function openSheet(fit: SheetFit): OpenSheet {
-  const toSheet = (position: LngLat) => project(fit.projection, position);
+  const toSheet = toSheetOf(fit);
   return {
     toSheet,
     ringAround: (position, meters) =>

@@ -1,6 +1,6 @@
 /** The sheets of all walks in all languages, as files beside the pages: made when the portal is built, and only those whose content has changed. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Content } from '@/lib/content/check';
 import { type Locale, locales } from '@/lib/i18n/locales';
@@ -10,6 +10,7 @@ import { makeScene } from '../scene';
 import { drawSheet } from '../sheet';
 import { sheetWords, type Translate } from '../sheet-words';
 import { loadMeasure } from './measure';
+import { ownSheetFile, readOwnSheet } from './own-sheet';
 import { sceneInputOf } from './scene-input';
 import { FACE, faceRulesFor } from './sheet-face';
 
@@ -62,9 +63,18 @@ export async function makeSheets(
       made++;
     }
   }
+  const own = new Set<string>();
+  for (const { id } of content.walks) {
+    const sheet = await readOwnSheet(path.join(process.cwd(), 'content'), id);
+    if (!sheet) continue;
+    const file = ownSheetFile(id, sheet.facts.picture);
+    await copyFile(sheet.picturePath, path.join(folder, file));
+    own.add(file);
+  }
   // What no walk has any more is not left lying about.
   for (const file of there)
-    if (!Object.keys(next).some((name) => file.startsWith(`${name}-`))) await rm(path.join(folder, file));
+    if (!own.has(file) && !Object.keys(next).some((name) => file.startsWith(`${name}-`)))
+      await rm(path.join(folder, file));
   await mkdir(path.dirname(stamp), { recursive: true });
   await writeFile(stamp, JSON.stringify(next));
   return { made, kept: Object.keys(next).length - made };

@@ -29,6 +29,9 @@ export interface OwnSheet {
   warp: Warp;
 }
 
+/** File name of the picture beside the generated sheets. */
+export const ownSheetFile = (walk: string, picture: string): string => `${walk}-own${path.extname(picture)}`;
+
 /** Reads and checks the sheet of a walk's folder in `content/`; undefined where it has none. Throws OwnSheetError. */
 export async function readOwnSheet(contentFolder: string, walk: string): Promise<OwnSheet | undefined> {
   const folder = path.join(contentFolder, 'walks', walk);

@@ -32,7 +32,8 @@ export interface WalkPaper extends Colophon {
   title: string;
   tagline: string;
   seal: string;
-  sheet: { svg: string; width: number; height: number };
+  /** Our own hand's SVG, or somebody else's picture (PNG or JPEG), with its size in its own units. */
+  sheet: { width: number; height: number } & ({ svg: string } | { picture: Buffer });
   /** Length, time, climb, steps in one line. */
   numbers: string;
   stops: readonly PaperStop[];
@@ -47,14 +48,16 @@ const MARGIN = 40;
 /** Draws the sheet as large as the box allows, in its middle. */
 export function setSheet(
   doc: Doc,
-  { svg, width, height }: WalkPaper['sheet'],
+  sheet: WalkPaper['sheet'],
   [x, y, boxWidth, boxHeight]: readonly [number, number, number, number],
 ) {
+  const { width, height } = sheet;
   const scale = Math.min(boxWidth / width, boxHeight / height);
   doc.save();
   doc.translate(x + (boxWidth - width * scale) / 2, y + (boxHeight - height * scale) / 2).scale(scale);
   doc.rect(0, 0, width, height).clip();
-  drawSvg(doc, svg, faceOf);
+  if ('svg' in sheet) drawSvg(doc, sheet.svg, faceOf);
+  else doc.image(sheet.picture, 0, 0, { width, height });
   doc.restore();
 }
 

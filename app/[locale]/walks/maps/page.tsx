@@ -4,10 +4,10 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
-import { Drawing } from '@/components/ui/drawing';
+import { ThemedPicture } from '@/components/ui/drawing';
 import { formatDate } from '@/lib/i18n/format';
 import { routing } from '@/lib/i18n/routing';
-import { loadScene } from '@/lib/sketch/server/load-scene';
+import { loadSheet } from '@/lib/sketch/server/load-sheet';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
 
@@ -29,7 +29,7 @@ export default async function MapsPage({ params }: PageProps<'/[locale]/walks/ma
     loadWalks(),
   ]);
   const sheets = await Promise.all(
-    walks.map(async (measured) => ({ measured, scene: await loadScene(measured, locale) })),
+    walks.map(async (measured) => ({ measured, sheet: await loadSheet(measured, locale) })),
   );
   return (
     <PageShell locale={locale} path="/walks/maps">
@@ -42,16 +42,15 @@ export default async function MapsPage({ params }: PageProps<'/[locale]/walks/ma
           </a>
         </p>
         <ul className="mt-6 grid gap-x-6 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
-          {sheets.map(({ measured: { walk }, scene: { width, height } }) => {
+          {sheets.map(({ measured: { walk }, sheet }) => {
             const story = storyOf(walk, locale);
             return (
               <li key={walk.id} className="relative flex flex-col">
                 <div className="relative grid h-[26rem] place-items-center bg-sunk p-3">
-                  <Drawing
-                    folder="sheets"
-                    name={`${walk.id}-${locale}`}
-                    width={width}
-                    height={height}
+                  <ThemedPicture
+                    {...sheet.pictures}
+                    width={sheet.width}
+                    height={sheet.height}
                     className="absolute inset-3 h-[calc(100%-1.5rem)] w-[calc(100%-1.5rem)] object-contain"
                   />
                 </div>
@@ -65,8 +64,8 @@ export default async function MapsPage({ params }: PageProps<'/[locale]/walks/ma
                 </h2>
                 <p className="text-sm text-soft">
                   {page('edition', {
-                    edition: walk.sheet.edition,
-                    date: formatDate(locale, walk.sheet.date),
+                    edition: sheet.edition,
+                    date: formatDate(locale, sheet.date),
                   })}
                 </p>
                 <p className="flex flex-wrap gap-x-4">

@@ -11,7 +11,7 @@ import { formatDate } from '@/lib/i18n/format';
 import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { walkPicture } from '@/lib/map/pictures';
-import { loadScene } from '@/lib/sketch/server/load-scene';
+import { loadSheet } from '@/lib/sketch/server/load-sheet';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { findWalk, loadWalks, loadWaypoints } from '@/lib/walks/server/walks';
 
@@ -43,16 +43,15 @@ export default async function SheetPage({ params }: PageProps<'/[locale]/walks/[
   setRequestLocale(locale);
   const measured = await findWalk(slug);
   if (!measured) notFound();
-  const [t, walkWords, messages, scene, waypoints] = await Promise.all([
+  const [t, walkWords, messages, sheet, waypoints] = await Promise.all([
     getTranslations('SheetPage'),
     getTranslations('WalkPage'),
     getMessages(),
-    loadScene(measured, locale),
+    loadSheet(measured, locale),
     loadWaypoints(measured),
   ]);
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
-  const { width, height, projection } = scene;
   return (
     <PageShell locale={locale} path={`/walks/${slug}/map`}>
       <div className="mx-auto max-w-6xl px-4 pt-6 sm:px-6">
@@ -65,22 +64,23 @@ export default async function SheetPage({ params }: PageProps<'/[locale]/walks/[
           {t('title', { walk: story.title })}
         </h1>
         <p className="mb-4 text-sm text-soft">
-          {t('edition', { edition: walk.sheet.edition, date: formatDate(locale, walk.sheet.date) })}
+          {t('edition', { edition: sheet.edition, date: formatDate(locale, sheet.date) })}
+          {sheet.illustrator && ` · ${t('illustrator', { name: sheet.illustrator })}`}
         </p>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <NextIntlClientProvider messages={pick(messages, ['SheetView', 'RouteForm'])}>
             <SheetView
-              name={`${slug}-${locale}`}
-              width={width}
-              height={height}
+              pictures={sheet.pictures}
+              width={sheet.width}
+              height={sheet.height}
               label={t('title', { walk: story.title })}
-              fit={{ kind: 'projection', projection }}
-              stops={scene.stops.map(({ key, name, at: [x, y] }) => ({
+              fit={sheet.fit}
+              stops={sheet.stops.map(({ key, name, x, y }) => ({
                 key,
                 name,
                 see: story.waypoints[key]?.see ?? '',
-                x: x / width,
-                y: y / height,
+                x,
+                y,
               }))}
               map={
                 <MapFigure
@@ -106,7 +106,7 @@ export default async function SheetPage({ params }: PageProps<'/[locale]/walks/[
                 {t('stops')}
               </h2>
               <ol className="flex flex-col gap-4">
-                {scene.stops.map(({ key, name, number }) => (
+                {sheet.stops.map(({ key, name, number }) => (
                   <li key={key} id={`stop-${key}`} className="flex scroll-mt-6 gap-3">
                     <span
                       aria-hidden="true"
