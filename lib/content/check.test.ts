@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { convertDatum } from '@/lib/geo/datum';
 import { locales } from '@/lib/i18n/locales';
 import { coverMotifs } from '@/lib/sketch/cover';
-import { checkContent, formatProblem, type RawContent, type RawDocument } from './check';
+import { checkContent, formatProblem, type Problem, type RawContent, type RawDocument } from './check';
 
 const words = (text: string) => Object.fromEntries(locales.map((locale) => [locale, `${text} ${locale}`]));
 const provenance = { sources: ['https://example.org/page'], checked: '2026-11-23' };
@@ -372,5 +372,50 @@ describe('the content check', () => {
     expect(problems.map(formatProblem)).toContain(
       'content/network/x.geojson: features: a FeatureCollection is wanted',
     );
+  });
+});
+
+describe('sheets', () => {
+  const points = [
+    { x: 10, y: 10, lng: 106.57336, lat: 29.56011, name: 'Name ja' },
+    { x: 90, y: 10, lng: 106.58, lat: 29.56, name: 'b' },
+    { x: 10, y: 90, lng: 106.57, lat: 29.55, name: 'c' },
+  ];
+  const withSheet = (walk: string, change: (typeof points)[number][], problems: Problem[] = []) => {
+    const facts = {
+      picture: 'sheet.png' as const,
+      width: 100,
+      height: 100,
+      illustrator: 'Test',
+      licence: 'CC BY 4.0',
+      edition: '2026-11-25',
+      smoothing: 0,
+      points: change,
+    };
+    const sheets = { sheets: [{ walk, facts }], problems };
+    return checkContent({ ...toRaw(soundContent()), sheets }).problems.map(formatProblem);
+  };
+  test('one that is sound, and one that its own reading refuses', () => {
+    expect(withSheet('short', points)).toEqual([]);
+    const problem = { file: 'content/walks/short/sheet.png', field: '(file)', reason: 'is no png' };
+    expect(withSheet('short', points, [problem])).toEqual([
+      'content/walks/short/sheet.png: (file): is no png',
+    ]);
+  });
+  test('of no walk', () => {
+    expect(withSheet('shor', points)).toEqual([
+      'content/walks/shor/sheet.yaml: (file): a sheet without its walk.yaml',
+    ]);
+  });
+  test('a point outside the city, and one of a known place in GCJ-02', () => {
+    const [a = [], b = []] = [[116.39, 39.9], convertDatum(jiefangbei, 'wgs84', 'gcj02')];
+    const moved = points.map((point, index) => {
+      const [lng = point.lng, lat = point.lat] = index === 0 ? b : index === 1 ? a : [];
+      return { ...point, lng, lat };
+    });
+    expect(withSheet('short', moved)).toEqual([
+      expect.stringMatching(/sheet.yaml: points.0: point .* looks like GCJ-02/),
+      expect.stringMatching(/sheet.yaml: points.1: point 116.39, 39.9 lies outside the city/),
+    ]);
   });
 });

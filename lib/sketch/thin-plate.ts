@@ -75,8 +75,10 @@ export function fitThinPlate({ u, v, x, y }: PlatePoints, smoothing: number): Th
       out[1] = y;
     },
     slopesAt(u, v, out) {
-      let [xu, xv] = [terms[end + 1] as number, terms[end + 2] as number];
-      let [yu, yv] = [terms[end + 4] as number, terms[end + 5] as number];
+      let xu = terms[end + 1] as number;
+      let xv = terms[end + 2] as number;
+      let yu = terms[end + 4] as number;
+      let yv = terms[end + 5] as number;
       let x = (terms[end] as number) + xu * u + xv * v;
       let y = (terms[end + 3] as number) + yu * u + yv * v;
       for (let at = 0; at < end; at += 4) {
@@ -86,7 +88,8 @@ export function fitThinPlate({ u, v, x, y }: PlatePoints, smoothing: number): Th
         // The slope of r² ln r² goes to nothing at its own point; its logarithm does not.
         if (squared === 0) continue;
         const log = Math.log(squared);
-        const [wx, wy] = [terms[at + 2] as number, terms[at + 3] as number];
+        const wx = terms[at + 2] as number;
+        const wy = terms[at + 3] as number;
         x += wx * squared * log;
         y += wy * squared * log;
         const along = 2 * (log + 1);

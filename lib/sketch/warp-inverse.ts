@@ -63,11 +63,13 @@ export function traceInverse(
 
   return {
     find(atX, atY, found) {
-      const [gridX, gridY] = [(atX / width) * CELLS, (atY / height) * CELLS];
+      const gridX = (atX / width) * CELLS;
+      const gridY = (atY / height) * CELLS;
       const column = Math.min(CELLS - 1, Math.max(0, Math.floor(gridX)));
       const row = Math.min(CELLS - 1, Math.max(0, Math.floor(gridY)));
       // Outside the picture the search starts at its edge.
-      const [right, down] = [Math.min(1, Math.max(0, gridX - column)), Math.min(1, Math.max(0, gridY - row))];
+      const right = Math.min(1, Math.max(0, gridX - column));
+      const down = Math.min(1, Math.max(0, gridY - row));
       const at = (column + side * row) * 2;
       for (let axis = 0; axis < 2; axis++) {
         const upper = (nodes[at + axis] as number) * (1 - right) + (nodes[at + 2 + axis] as number) * right;
@@ -86,9 +88,11 @@ export function traceInverse(
  * `slopes` afterwards holds those at the spot.
  */
 function approach(plate: ThinPlate, x: number, y: number, spot: Float64Array, slopes: Float64Array): number {
-  let [atU, atV] = [spot[0] as number, spot[1] as number];
+  let atU = spot[0] as number;
+  let atV = spot[1] as number;
   plate.slopesAt(atU, atV, slopes);
-  let [right, down] = [x - (slopes[0] as number), y - (slopes[1] as number)];
+  let right = x - (slopes[0] as number);
+  let down = y - (slopes[1] as number);
   let off = Math.hypot(right, down);
   for (let round = 0; round < ROUNDS && off > CLOSE_PIXELS; round++) {
     const area = determinant(slopes);
