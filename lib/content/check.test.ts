@@ -48,6 +48,7 @@ function soundContent(): Bag {
       best: { from: '09:00', to: '12:00' },
       cover: coverMotifs[0],
       seal: { 'zh-CN': '解放', 'zh-Hant': '解放' },
+      sheet: { edition: 1, date: '2026-11-26' },
       line: ['n-a', 'n-b'],
       waypoints: [
         { key: 'jiefangbei', place: 'jiefangbei', minutes: 10 },

@@ -211,15 +211,17 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
       candidatesFor(at, stop.name, own, disc + 5, measure).map((candidate) => ({
         ...candidate,
         base: candidate.base + index * 14,
-        cover: coverOf(candidate.box),
+        /** Of the walk's line; counted when it is first asked for. */
+        cover: undefined as number | undefined,
       })),
     ),
   );
   const chosen: (Candidate | undefined)[] = named.map(() => undefined);
-  const costOf = (candidate: Candidate & { cover: number }, self: number) => {
+  const costOf = (candidate: Candidate & { cover: number | undefined }, self: number) => {
     const { box } = candidate;
     if (!isWithin(frame, [box[0], box[1]], MARGIN) || !isWithin(frame, [box[2], box[3]], MARGIN))
       return Number.POSITIVE_INFINITY;
+    candidate.cover ??= coverOf(box);
     let cost = candidate.base + candidate.cover * 2.2;
     for (const other of discBoxes) cost += sharedArea(box, other) * 4;
     chosen.forEach((other, index) => {
@@ -232,6 +234,8 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
     for (const index of order) {
       let best = Number.POSITIVE_INFINITY;
       for (const candidate of options[index] ?? []) {
+        // Nothing is taken off what it costs by itself.
+        if (candidate.base >= best) continue;
         const cost = costOf(candidate, index);
         if (cost < best) {
           best = cost;
