@@ -7,7 +7,6 @@ const pages = [
   '',
   '/walks',
   '/walks/maps',
-  '/walks/maps',
   '/places',
   '/route',
   '/circle',

@@ -20,6 +20,7 @@ const kinds = {
   'no circle': '/circle?from=106.57500,29.54450&colour=red',
   'drawn map': '/walks/city-wall/map',
   'drawn maps': '/walks/maps',
+  'points of a drawing': '/walks/maps/points',
   coverage: '/circle/coverage?profile=wheelchair&category=health&colour=red',
   card: '/embed/circle?from=place.jiefangbei',
   about: '/about',

@@ -84,6 +84,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
       ),
     ],
     ['/walks/maps', [...of('MapsPage.title'), ...content.walks.map(({ stories }) => stories[locale].title)]],
+    ['/walks/maps/points', of('PointSetter.title')],
     ['/circle/coverage', of('CoveragePage.title')],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
