@@ -201,6 +201,13 @@ describe('refuses', () => {
     expect(makeWarp([...corners, point(601, 403), point(603, 403)], size).residuals).toHaveLength(6);
   });
 
+  test('a fold of a metre beside three close points, on no line between them', () => {
+    const close = [point(595, 394, 4, 5), point(592, 404, -5, 4), point(588, 410, 0, 3)];
+    const error = errorOf([...corners, ...close]);
+    expect(error.code).toBe('folded');
+    expect(error.points.toSorted()).toEqual([4, 5, 6]);
+  });
+
   test('a map that folds beyond its points, within the picture', () => {
     const bundle = [
       point(500, 300),
