@@ -9,6 +9,7 @@ const CLOSE_PIXELS = 1e-4;
 const FOUND_PIXELS = 1e-3;
 const ROUNDS = 40;
 const HALVINGS = 12;
+const SMALL_STEPS = 64;
 
 export interface Inverse {
   /** Writes into `spot` the u and v that come to lie at `(x, y)`; `spot` needs two numbers. */
@@ -78,7 +79,15 @@ export function traceInverse(
           (nodes[at + side * 2 + 2 + axis] as number) * right;
         found[axis] = upper * (1 - down) + lower * down;
       }
-      approach(plate, atX, atY, found, slopes);
+      if (approach(plate, atX, atY, found, slopes) <= FOUND_PIXELS) return;
+      // Where the map is all but folded Newton's method may run into a dead end: from the node it is led along a straight line of the picture.
+      found[0] = nodes[at] as number;
+      found[1] = nodes[at + 1] as number;
+      for (let step = 1; step <= SMALL_STEPS; step++) {
+        const share = step / SMALL_STEPS;
+        const x = xOf(column) * (1 - share) + atX * share;
+        approach(plate, x, yOf(row) * (1 - share) + atY * share, found, slopes);
+      }
     },
   };
 }

@@ -127,6 +127,22 @@ describe('a warp', () => {
     });
   });
 
+  test('back within a pixel also where the map is all but folded', () => {
+    const close = [
+      point(592, 390, 5, -1),
+      point(606, 393, -6, 3),
+      point(595, 403, 3, -4),
+      point(612, 388, 6, 2),
+      point(605, 402, 3, 6),
+    ];
+    const warp = makeWarp([...corners, ...close], size);
+    for (let x = 570; x <= 630; x += 0.5)
+      for (let y = 370; y <= 430; y += 0.5) {
+        const back = warp.toSheet(warp.toPosition({ x, y }));
+        expect(Math.hypot(back.x - x, back.y - y), `${x}, ${y}`).toBeLessThan(0.001);
+      }
+  });
+
   test('south may be up: a turned map is no mirrored one', () => {
     const turned = corners.map(({ position, x, y }) => ({ position, x: 1200 - x, y: 800 - y }));
     const { x, y } = makeWarp(turned, size).toSheet(point(300, 200).position);
@@ -199,6 +215,13 @@ describe('refuses', () => {
     expect(errorOf([...corners, a, b])).toMatchObject({ code: 'folded' });
     // Not confused, the same two points are fine.
     expect(makeWarp([...corners, point(601, 403), point(603, 403)], size).residuals).toHaveLength(6);
+  });
+
+  test('a fold of a metre beside three close points, on no line between them', () => {
+    const close = [point(595, 394, 4, 5), point(592, 404, -5, 4), point(588, 410, 0, 3)];
+    const error = errorOf([...corners, ...close]);
+    expect(error.code).toBe('folded');
+    expect(error.points.toSorted()).toEqual([4, 5, 6]);
   });
 
   test('a map that folds beyond its points, within the picture', () => {
