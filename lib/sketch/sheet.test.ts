@@ -87,6 +87,18 @@ describe('a sheet', () => {
   test('the same data give the same bytes', () => {
     expect(draw().sheet.svg).toBe(draw().sheet.svg);
   });
+  test('a river that falls is written downwards, from either end', () => {
+    const middle: LngLat[] = [at(-300, 900), at(-250, -900)];
+    for (const line of [middle, middle.toReversed()]) {
+      const ring = [at(-420, 900), at(-150, 900), at(-150, -900), at(-420, -900)];
+      const { svg } = draw({ rivers: [{ name: '嘉陵江', kind: 'river', ring, middle: line }] }).sheet;
+      const ys = ['嘉', '陵', '江'].map((letter) =>
+        Number(new RegExp(`y="([\\d.]+)"[^>]*>${letter}<`).exec(svg)?.[1]),
+      );
+      expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+      expect(ys.every((y) => y > 0)).toBe(true);
+    }
+  });
   test('a changed fact changes only its part', () => {
     const parts = (svg: string) => svg.split('<').filter((part) => part !== '');
     const [before, after] = [

@@ -140,7 +140,10 @@ function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: Sh
       const [from, to] = [line[0], line.at(-1)];
       // Chinese along a line that falls is written downwards, its letters upright.
       if (isHan(text) && from && to && Math.abs(to[1] - from[1]) > Math.abs(to[0] - from[0]))
-        return alongLine(line, (lengthOf(line) - size * 0.6) / [...text].length)
+        return alongLine(
+          to[1] > from[1] ? line : line.toReversed(),
+          (lengthOf(line) - size * 0.6) / [...text].length,
+        )
           .slice(0, [...text].length)
           .map(({ at: [x, y] }, letter) =>
             write(ink, { face }, [...text][letter] ?? '', [x, y + size * 0.36], size, {
