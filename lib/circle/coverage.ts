@@ -49,9 +49,7 @@ export function coverNetwork(
     if (listed.length === 0) return [];
     const seeds = listed.flatMap((index) => sides[index] ?? []);
     search.explore(seeds, model, HALF_HOUR, true);
-    const seconds = new Float32Array(network.nodeCount).fill(Number.POSITIVE_INFINITY);
-    for (const node of search.reachedNodes) seconds[node] = search.secondsAt(node);
-    return [{ category, profile, known: listed.length, seconds, seeds }];
+    return [{ category, profile, known: listed.length, seconds: search.allSeconds(), seeds }];
   });
 }
 

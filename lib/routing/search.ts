@@ -91,6 +91,8 @@ export class Search {
   private readonly dense = new WideQueue(8);
   /** Seconds of each slot of the adjacency where one `explore` asks for nearly all. */
   private weighed: Float32Array | undefined;
+  private weighedFor: CostModel | undefined;
+  private weighedAgainst: 0 | 1 = 0;
   /** Of the box around the network. */
   private readonly squareMeters: number;
   /** States from here on belong to the running search. */
@@ -379,8 +381,11 @@ export class Search {
           if (!isWay || model.violations !== 0) continue;
           seconds = model.seconds;
         }
-        taken[passed] = adjacency[i] as number;
-        takenSeconds[passed++] = seconds;
+        // Who asks for nearly all of the network does not want to hear of each way.
+        if (weighed === undefined) {
+          taken[passed] = adjacency[i] as number;
+          takenSeconds[passed++] = seconds;
+        }
         this.spread(wave, next, clock + seconds, seed, maxSeconds);
       }
     }
@@ -406,7 +411,11 @@ export class Search {
   private weighAll(model: CostModel, against: 0 | 1): Float32Array {
     const { adjacency } = this.network;
     this.weighed ??= new Float32Array(adjacency.length);
-    model.weighAll(adjacency, against, this.weighed);
+    // One after the other asks for the same person: a model does not change.
+    if (this.weighedFor !== model || this.weighedAgainst !== against)
+      model.weighAll(adjacency, against, this.weighed);
+    this.weighedFor = model;
+    this.weighedAgainst = against;
     return this.weighed;
   }
 
@@ -415,7 +424,10 @@ export class Search {
     return this.reached.subarray(0, this.reachedCount);
   }
 
-  /** Slots the last `explore` looked along, leading away from where it began, and the seconds they take; valid until the next one. */
+  /**
+   * Slots the last `explore` looked along, leading away from where it began, and the seconds they take; none where it covered most of the network. Valid
+   * until the next one.
+   */
   get takenSlots(): { slots: Uint32Array; seconds: Float32Array } {
     return {
       slots: this.taken.subarray(0, this.takenCount),
@@ -426,6 +438,11 @@ export class Search {
   /** Seconds to a node in the last `explore`; Infinity when it was not reached. */
   secondsAt(node: number): number {
     return this.times[node] as number;
+  }
+
+  /** Seconds to every node in the last `explore`, Infinity where it has not come: a copy. */
+  allSeconds(): Float32Array {
+    return this.times.slice();
   }
 
   /** Index of the seed a node belongs to in the last `explore`; -1 when it was not reached. */

@@ -88,9 +88,9 @@ describe('a sheet', () => {
     expect(draw().sheet.svg).toBe(draw().sheet.svg);
   });
   test('a river that falls is written downwards, from either end', () => {
-    const middle: LngLat[] = [at(-300, 900), at(-250, -900)];
+    const middle: LngLat[] = [at(150, 900), at(190, -900)];
     for (const line of [middle, middle.toReversed()]) {
-      const ring = [at(-420, 900), at(-150, 900), at(-150, -900), at(-420, -900)];
+      const ring = [at(80, 900), at(240, 900), at(240, -900), at(80, -900)];
       const { svg } = draw({ rivers: [{ name: '嘉陵江', kind: 'river', ring, middle: line }] }).sheet;
       const ys = ['嘉', '陵', '江'].map((letter) =>
         Number(new RegExp(`y="([\\d.]+)"[^>]*>${letter}<`).exec(svg)?.[1]),
