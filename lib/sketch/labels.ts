@@ -6,7 +6,7 @@ import { alongLine, clipLine, isInside, isWithin, lengthOf, overlaps, sharedArea
 import type { Point } from './ink';
 import { type LandmarkId, landmarks } from './landmarks';
 import type { Box } from './projection';
-import type { DrawnStop, Scene } from './scene';
+import type { DrawnStop, Scene, StopMark } from './scene';
 
 /** Width of a text set at a size, in units of the sheet. */
 export type Measure = (text: string, size: number) => number;
@@ -25,7 +25,7 @@ export interface PlacedLabel {
   box: Box;
   /** A line to what it names, where it stands farther off. */
   leader: readonly [Point, Point] | undefined;
-  tone: 'stop' | 'station' | 'park';
+  tone: 'stop' | 'station' | 'park' | 'meal';
 }
 
 export interface CurvedLabel {
@@ -48,7 +48,15 @@ export interface PlacedLandmark {
   box: Box;
 }
 
+/** A small sign beside a stop. */
+export interface PlacedMark {
+  mark: StopMark;
+  stop: string;
+  at: Point;
+}
+
 export interface Layout {
+  marks: readonly PlacedMark[];
   discs: readonly Disc[];
   labels: readonly PlacedLabel[];
   curved: readonly CurvedLabel[];
@@ -268,6 +276,8 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
   const taken: Box[] = [...discBoxes, ...labels.map(({ box }) => box), ...letters];
   const drawn = placeLandmarks(scene, discs, taken, coverOf, grow);
   taken.push(...drawn.map(({ box }) => box));
+  const marks = placeMarks(scene, discs, taken, disc);
+  taken.push(...marks.map(({ at }) => markBox(at)));
   const small = placeSmall(scene, measure, taken, walked, grow);
   taken.push(...small.map(({ box }) => box));
   // A street's name gives way to all that came before it.
@@ -276,7 +286,7 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
       tone === 'river' || !boxes.some((box) => taken.some((other) => overlaps(box, other, 2))),
   );
   taken.push(...kept.filter(({ tone }) => tone === 'street').flatMap(({ boxes }) => boxes));
-  return { discs, labels: [...labels, ...small], curved: kept, landmarks: drawn, taken };
+  return { marks, discs, labels: [...labels, ...small], curved: kept, landmarks: drawn, taken };
 }
 
 /** A landmark beside each stop that has room for one. */
@@ -338,6 +348,36 @@ function placeLandmarks(
   return placed;
 }
 
+/** Half the side of a small sign, its air with it. */
+export const MARK = 10;
+const markBox = ([x, y]: Point): Box => [x - MARK - 1, y - MARK - 1, x + MARK + 1, y + MARK + 1];
+
+/** The small signs of each stop, as near to its number as there is room. */
+function placeMarks(
+  { frame }: Scene,
+  discs: readonly Disc[],
+  taken: readonly Box[],
+  disc: number,
+): PlacedMark[] {
+  const placed: PlacedMark[] = [];
+  for (const { stop, at } of discs)
+    for (const mark of stop.marks) {
+      const others = [...taken, ...placed.map((other) => markBox(other.at))];
+      const spots = [0, 8, 18, 30, 44].flatMap((extra) =>
+        Array.from({ length: 12 }, (_, step): Point => {
+          const [angle, far] = [(step / 12) * 2 * Math.PI, disc + MARK + 3 + extra];
+          return [at[0] + Math.cos(angle) * far, at[1] + Math.sin(angle) * far];
+        }),
+      );
+      const spot = spots.find(
+        (candidate) =>
+          isWithin(frame, candidate, MARGIN) && !others.some((box) => overlaps(markBox(candidate), box, 0)),
+      );
+      if (spot) placed.push({ mark, stop: stop.key, at: spot });
+    }
+  return placed;
+}
+
 /** Names of stations and parks where there is room; none is owed a place. */
 function placeSmall(
   scene: Scene,
@@ -351,6 +391,7 @@ function placeSmall(
   const spots = [
     ...scene.stations.map(({ name, at }) => ({ name, at, tone: 'station' as const })),
     ...scene.parks.map(({ name, at }) => ({ name, at, tone: 'park' as const })),
+    ...scene.meals.map(({ name, at }) => ({ name, at, tone: 'meal' as const })),
   ];
   for (const { name, at, tone } of spots) {
     if (!isWithin(scene.frame, at, 20)) continue;

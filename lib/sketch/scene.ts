@@ -38,6 +38,8 @@ export interface SceneInput {
   ways: readonly { kind: SketchWay; line: readonly LngLat[] }[];
   stations: readonly { name: string; position: LngLat }[];
   parks: readonly { name: string; position: LngLat }[];
+  /** Where to eat, by name. */
+  meals: readonly { name: string; position: LngLat }[];
   heights: readonly KnownHeight[];
   /** Where rivers and streets are known; beyond it the sheet fades. */
   known: Bounds;
@@ -51,9 +53,12 @@ export interface SceneStop {
   landmark: string;
   /** Here people who avoid steps leave the walk. */
   isTurnOff?: boolean;
-  toilet?: boolean;
-  rest?: boolean;
+  /** Small signs of what else is there. */
+  marks?: readonly StopMark[];
 }
+
+/** What a person looks for on the way, beside the stops themselves. */
+export type StopMark = 'toilet' | 'rest' | 'night';
 
 export interface DrawnStop {
   key: string;
@@ -63,8 +68,7 @@ export interface DrawnStop {
   position: LngLat;
   at: Point;
   isTurnOff: boolean;
-  toilet: boolean;
-  rest: boolean;
+  marks: readonly StopMark[];
 }
 
 export interface Scene {
@@ -86,6 +90,7 @@ export interface Scene {
   ways: readonly { kind: SketchWay; line: readonly Point[] }[];
   stations: readonly { name: string; at: Point }[];
   parks: readonly { name: string; at: Point }[];
+  meals: readonly { name: string; at: Point }[];
   /** Known edge of the drawn city; undefined where the sheet does not reach it. */
   known: readonly Point[];
   /** Heights on a grid over the frame: what slopes are drawn from. */
@@ -147,19 +152,16 @@ export function makeScene(input: SceneInput): Scene {
     frame,
     projection,
     stretches: input.stretches.map(({ kind, line: points }) => ({ kind, line: laid(points) })),
-    stops: input.stops.map(
-      ({ key, name, position, landmark, isTurnOff = false, toilet = false, rest = false }, index) => ({
-        key,
-        number: index + 1,
-        name,
-        landmark,
-        position,
-        at: to(position),
-        isTurnOff,
-        toilet,
-        rest,
-      }),
-    ),
+    stops: input.stops.map(({ key, name, position, landmark, isTurnOff = false, marks = [] }, index) => ({
+      key,
+      number: index + 1,
+      name,
+      landmark,
+      position,
+      at: to(position),
+      isTurnOff,
+      marks,
+    })),
     rivers: input.rivers
       .filter(({ ring }) => seen(ring))
       .map(({ name, ring, middle, kind }) => ({ name, kind, ring: laid(ring), middle: laid(middle) })),
@@ -173,6 +175,9 @@ export function makeScene(input: SceneInput): Scene {
       .filter(({ position }) => containsPosition(around, position))
       .map(({ name, position }) => ({ name, at: to(position) })),
     parks: input.parks
+      .filter(({ position }) => containsPosition(around, position))
+      .map(({ name, position }) => ({ name, at: to(position) })),
+    meals: input.meals
       .filter(({ position }) => containsPosition(around, position))
       .map(({ name, position }) => ({ name, at: to(position) })),
     known: drawn(

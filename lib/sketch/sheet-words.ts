@@ -15,6 +15,10 @@ const legend: readonly LegendKey[] = [
   'cableway',
   'station',
   'turnOff',
+  'meal',
+  'rest',
+  'toilet',
+  'night',
 ];
 
 /** The words of a walk's sheet; `t` speaks from the namespace `Sheet`. */

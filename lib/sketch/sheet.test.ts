@@ -29,6 +29,10 @@ const words: SheetWords = {
     cableway: '索道',
     station: '车站',
     turnOff: '分路',
+    meal: '吃饭',
+    rest: '歇脚',
+    toilet: '厕所',
+    night: '夜景',
   },
   foot: '第1版 & 试验 <样张>',
 };
@@ -44,7 +48,14 @@ function input(change: Partial<SceneInput> = {}): SceneInput {
     ],
     stops: [
       { key: 'a', name: '坡下', position: at(0, 0), landmark: 'jiefangbei' },
-      { key: 'b', name: '梯坎', position: at(320, 110), landmark: 'shibati', isTurnOff: true },
+      {
+        key: 'b',
+        name: '梯坎',
+        position: at(320, 110),
+        landmark: 'shibati',
+        isTurnOff: true,
+        marks: ['rest', 'night', 'toilet'],
+      },
       { key: 'c', name: '坡上的老茶馆', position: at(700, 420), landmark: 'tea-bowl' },
     ],
     rivers: [
@@ -67,6 +78,7 @@ function input(change: Partial<SceneInput> = {}): SceneInput {
     ],
     stations: [{ name: '坡站', position: at(450, 250) }],
     parks: [{ name: '坡园', position: at(120, 260) }],
+    meals: [{ name: '坡上面馆', position: at(560, 130) }],
     heights: [
       { position: at(0, 0), elevation: 180 },
       { position: at(320, 110), elevation: 205 },
@@ -121,6 +133,8 @@ describe('a sheet', () => {
       expect(sheet.svg).toContain(text.slice(0, 2));
     expect(sheet.layout.discs.map(({ stop }) => stop.number)).toEqual([1, 2, 3]);
     expect(sheet.layout.landmarks.length).toBeGreaterThan(1);
+    expect(sheet.layout.marks.map(({ mark }) => mark)).toEqual(['rest', 'night', 'toilet']);
+    for (const legend of ['吃饭', '歇脚', '厕所', '夜景']) expect(sheet.svg).toContain(legend);
   });
   test.each(['light', 'night', 'black-and-white'] as const)(
     'every ink keeps letters apart from what is below: %s',
@@ -219,7 +233,7 @@ describe('whatever is given, a sheet that still reads', () => {
       'with a landmark nobody has drawn',
       { stops: input().stops.map((stop) => ({ ...stop, landmark: 'no-such-drawing' })) },
     ],
-    ['with nothing around it', { rivers: [], streets: [], ways: [], stations: [], parks: [] }],
+    ['with nothing around it', { rivers: [], streets: [], ways: [], stations: [], parks: [], meals: [] }],
   ])('%s', (_, change) => {
     const { scene, sheet } = draw(change);
     reads(sheet.svg);

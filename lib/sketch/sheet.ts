@@ -6,6 +6,7 @@ import {
   drawHead,
   type Lettering,
   type SheetWords,
+  smallSign,
   stationMark,
   write,
 } from './hand/furniture';
@@ -67,6 +68,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawRides(scene, ink) +
     drawLandmarks(layout, scene, ink) +
     drawDiscs(layout.discs, ink, grow, face) +
+    layout.marks.map(({ mark, at }) => smallSign(ink, mark, at)).join('') +
     drawLabels(scene, layout, ink, letters, theme) +
     drawHead(scene, ink, words, letters) +
     drawCompass(scene, ink, words, letters) +
@@ -165,7 +167,7 @@ function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: Sh
 }
 
 function drawLabels(
-  { stations, parks }: Scene,
+  { stations, parks, meals }: Scene,
   { labels }: Layout,
   ink: Ink,
   letters: Lettering,
@@ -178,11 +180,13 @@ function drawLabels(
       if (leader) drawn += stroke(fine, path(leader), 0.7, ink.accent, ' opacity=".8"');
       const [left, top, right] = box;
       const color = tone === 'park' ? letterInks[theme].park : ink.line;
-      const spot =
-        tone === 'station'
-          ? stations.find(({ name }) => `station ${name}` === id)?.at
-          : parks.find(({ name }) => `park ${name}` === id)?.at;
+      const named = { stop: [], station: stations, park: parks, meal: meals }[tone] as readonly {
+        name: string;
+        at: Point;
+      }[];
+      const spot = named.find(({ name }) => `${tone} ${name}` === id)?.at;
       if (tone === 'station' && spot) drawn += stationMark(ink, spot);
+      if (tone === 'meal' && spot) drawn += smallSign(ink, 'meal', spot);
       if (isVertical)
         return (
           drawn +

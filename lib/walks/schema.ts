@@ -36,6 +36,8 @@ export const walkSchema = z.strictObject({
         minutes: z.number().int().nonnegative(),
         toilet: z.boolean().optional(),
         rest: z.boolean().optional(),
+        /** A place to see the city's lights from, by what its sources say. */
+        nightView: z.boolean().optional(),
       }),
     )
     .min(2),

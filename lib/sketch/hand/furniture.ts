@@ -3,7 +3,7 @@ import type { Ink } from '../ink';
 import { fill, inkLine, makeRandom, type Point, path, stroke } from '../ink';
 import { type Layout, type Measure, wrapName } from '../labels';
 import { ridge } from '../land';
-import type { Scene, SketchWay } from '../scene';
+import type { Scene, SketchWay, StopMark } from '../scene';
 import { treadsOf } from './streets';
 import { turnOff } from './walk-line';
 
@@ -29,6 +29,8 @@ export type LegendKey =
   | 'escalator'
   | 'cableway'
   | 'station'
+  | 'meal'
+  | StopMark
   | 'turnOff';
 
 const r = (value: number) => Math.round(value * 10) / 10;
@@ -156,16 +158,20 @@ export function drawFoot(
     ink.paper,
   );
   drawn += inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
-  const size = 15 * Math.min(letters.grow, 1.08);
   const entries = legendOf(scene, layout);
-  const scaleWidth = 260;
-  const columns = width > 1200 ? 4 : 2;
+  const scaleWidth = 240;
+  const columns = width > 1200 ? 4 : entries.length > 8 ? 3 : 2;
+  const size = (columns === 3 ? 13.5 : 15) * Math.min(letters.grow, 1.08);
   const columnWidth = (width - 128 - scaleWidth) / columns;
   entries.forEach((key, index) => {
     const x = 64 + (index % columns) * columnWidth;
-    const y = top + 36 + Math.floor(index / columns) * size * 2.05;
+    const y = top + 36 + Math.floor(index / columns) * size * (columns === 3 ? 2.5 : 2.05);
     drawn += swatch(key, ink, letters, [x, y]);
-    drawn += write(ink, letters, words.legend[key], [x + 50, y + size * 0.36], size);
+    const lines = wrapName(words.legend[key], size, letters.measure, columnWidth - 58);
+    lines.forEach((line, row) => {
+      const shift = (row - (lines.length - 1) / 2) * size * 1.1;
+      drawn += write(ink, letters, line, [x + 50, y + size * 0.36 + shift], size);
+    });
   });
   drawn += scaleAt(scene, ink, words, letters, [width - 64 - scaleWidth + 20, top + 40], scaleWidth - 20);
   let small = 11.5 * Math.min(letters.grow, 1.2);
@@ -193,6 +199,8 @@ function legendOf({ stretches, ways, stops }: Scene, layout: Layout): LegendKey[
     ...(has('cableway') ? (['cableway'] as const) : []),
     ...(stops.some(({ isTurnOff }) => isTurnOff) ? (['turnOff'] as const) : []),
     ...(layout.labels.some(({ tone }) => tone === 'station') ? (['station'] as const) : []),
+    ...(layout.labels.some(({ tone }) => tone === 'meal') ? (['meal'] as const) : []),
+    ...new Set(layout.marks.map(({ mark }) => mark)),
   ];
 }
 
@@ -235,6 +243,11 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): st
       return stationMark(ink, [x + 19, y]);
     case 'turnOff':
       return turnOff(ink, [x + 19, y], 11);
+    case 'meal':
+    case 'toilet':
+    case 'rest':
+    case 'night':
+      return smallSign(ink, key, [x + 19, y]);
   }
 }
 
@@ -267,4 +280,24 @@ function scaleAt(
     drawn += write(ink, letters, line, [x, y + 24 + index * size * 1.3], size);
   });
   return drawn;
+}
+
+/** Strokes of the small signs, around the middle of a circle of ten units. */
+const signs: Record<StopMark | 'meal', string> = {
+  // A bowl and two sticks.
+  meal: 'M-5 0H5Q4.4 5 0 5T-5 0ZM-1 -1L3.5 -6M1.8 -0.6L5.4 -4.6',
+  // A bench.
+  rest: 'M-5 -1H5M-5 -3.6H5M-5 2H5M-4 2V5M4 2V5M-4 -1V2M4 -1V2',
+  // A moon and a star.
+  night: 'M2 -5A5.4 5.4 0 1 0 5 3.4A4.6 4.6 0 0 1 2 -5ZM4.6 -3.4V-0.8M3.3 -2.1H5.9',
+  // Two people, a line between.
+  toilet:
+    'M0 -5.4V5.4M-3.4 -4.6V-4.5M-3.4 -2.2V4.6M-5 -1.6H-1.8M3.4 -4.6V-4.5M3.4 -2.2V4.6M1.8 1.6L3.4 -2.2L5 1.6Z',
+};
+
+export function smallSign(ink: Ink, sign: StopMark | 'meal', [x, y]: Point): string {
+  return (
+    `<g transform="translate(${r(x)} ${r(y)})"><circle r="9.4" fill="${ink.paper}" stroke="${ink.line}" stroke-width="1.2"/>` +
+    `${stroke({ ...ink, unit: 10 }, signs[sign], 0.6, sign === 'night' ? ink.riverLine : ink.line)}</g>`
+  );
 }

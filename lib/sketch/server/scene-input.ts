@@ -3,6 +3,7 @@ import type { Content } from '@/lib/content/check';
 import type { LngLat } from '@/lib/geo/position';
 import type { Locale } from '@/lib/i18n/locales';
 import { baseExtent } from '@/lib/map/base-data';
+import { serviceName } from '@/lib/places/service';
 import type { EdgeKind } from '@/lib/routing/network';
 import type { MeasuredWalk } from '@/lib/walks/measured-walk';
 import { landmarkOf } from '../landmarks';
@@ -32,7 +33,7 @@ const linesOf = ({ geometry }: Feature): Position[][] => {
 
 /** What a scene is made from: the walk, the network around it, the drawn base, places and stations. */
 export function sceneInputOf(
-  { network, places, stations }: Content,
+  { network, places, stations, services }: Content,
   { water, streets }: { water: FeatureCollection; streets: FeatureCollection },
   { walk, measures }: MeasuredWalk,
   locale: Locale,
@@ -47,7 +48,7 @@ export function sceneInputOf(
       kind: wayOf[edge.kind],
       line: reversed ? edge.geometry.toReversed() : edge.geometry,
     })),
-    stops: walk.waypoints.flatMap(({ key, place: id, toilet, rest }) => {
+    stops: walk.waypoints.flatMap(({ key, place: id, toilet, rest, nightView }) => {
       const place = places.get(id);
       const position = nodeOf.get(id) ?? place?.position;
       if (!place || !position) return [];
@@ -58,8 +59,11 @@ export function sceneInputOf(
           position,
           landmark: landmarkOf(id, place.kind),
           isTurnOff: walk.stepFree?.turnOffAt === key,
-          ...(toilet !== undefined && { toilet }),
-          ...(rest !== undefined && { rest }),
+          marks: [
+            ...(toilet ? (['toilet'] as const) : []),
+            ...(rest ? (['rest'] as const) : []),
+            ...(nightView ? (['night'] as const) : []),
+          ],
         },
       ];
     }),
@@ -97,6 +101,9 @@ export function sceneInputOf(
     parks: [...places.values()]
       .filter(({ kind }) => kind === 'park')
       .map(({ name, position }) => ({ name: name[locale], position })),
+    meals: services
+      .filter(({ category }) => category === 'meals')
+      .map((service) => ({ name: serviceName(service, locale), position: service.position })),
     heights: [...network.nodes.values()].flatMap(({ position, elevation }) =>
       elevation === undefined ? [] : [{ position, elevation }],
     ),

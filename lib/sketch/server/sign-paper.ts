@@ -80,6 +80,7 @@ function setSign(doc: Doc, { number, url, words }: Sign, seal: string, turn: Sig
     let at = below + 18;
     onwards.forEach(({ next = '', stepFree }, index) => {
       at = setText(doc, next, MARGIN + 120, at, column, { size: index === 0 ? 19 : 12.5 });
+      if (stepFree && index === 0) setArrow(doc, MARGIN + 48, below + 142, 22, degrees[turn], colors.jade);
       if (stepFree)
         at = setText(doc, stepFree, MARGIN + 120, at + 1, column, {
           size: index === 0 ? 13 : 10.5,
