@@ -110,3 +110,42 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: 'Zoom in' })).toBeHidden();
   });
 });
+
+test('an editor sets the points of a drawing by clicking, and is told what is wrong with them', async ({
+  page,
+  request,
+}) => {
+  const { SheetView: view, PointSetter: words } = wordsOf('en');
+  await page.goto('/en/walks/city-wall/map');
+  const spots: { name: string; x: number; y: number }[] = [];
+  for (let stop = 0; stop < 5; stop++) {
+    await page.getByRole('button', { name: view.next }).click();
+    const style = (await page.locator('[data-sheet] > span').first().getAttribute('style')) ?? '';
+    const [x = 0, y = 0] = [...style.matchAll(/([\d.]+)%/g)].map(([, share]) => Number(share) / 100);
+    spots.push({ name: (await page.locator('ol li h3').nth(stop).textContent()) ?? '', x, y });
+  }
+  // A generated sheet serves as the drawing of somebody else.
+  const drawing = await (await request.get('/sheets/city-wall-en-light.svg')).body();
+  await page.goto('/en/walks/maps/points');
+  await page.getByLabel(words.walk).selectOption('city-wall');
+  await page
+    .getByLabel(words.picture)
+    .setInputFiles({ name: 'sheet.svg', mimeType: 'image/svg+xml', buffer: drawing });
+  const picture = page.getByRole('button', { name: words.click });
+  const set = async ({ name, x, y }: (typeof spots)[0]) => {
+    await page.getByLabel(words.next).selectOption({ label: name });
+    const box = (await picture.boundingBox()) ?? { width: 0, height: 0 };
+    await picture.click({ position: { x: x * box.width, y: y * box.height } });
+  };
+  for (const spot of spots) await set(spot);
+  await expect(page.getByText(words.fits)).toBeVisible();
+  const file = page.getByRole('textbox', { name: /sheet\.yaml/ });
+  await expect(file).toHaveValue(/picture: sheet\.svg[\s\S]*width: 1000[\s\S]*name: Tongyuanmen/);
+  // Upside down and left to right: no map.
+  await page.getByLabel(`${spots[0]?.name}: x`).fill('980');
+  await page.getByLabel(`${spots[1]?.name}: x`).fill('950');
+  await page.getByLabel(`${spots[4]?.name}: x`).fill('20');
+  await expect(
+    page.getByText(new RegExp(`${words.problems.folded}|${words.problems.mirrored}`)),
+  ).toBeVisible();
+});

@@ -14,7 +14,9 @@ export function makeRandom(seed: string): () => number {
   };
 }
 
-const round = (value: number) => String(Math.round(value * 10) / 10);
+/** To a tenth of a unit, as all that is drawn. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
+const round = (value: number) => String(tenth(value));
 
 /** Straight path through points. */
 export function path(points: readonly Point[], isClosed = false): string {

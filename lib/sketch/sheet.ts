@@ -16,7 +16,7 @@ import { drawBridges, drawRides, drawStairs, drawStreets } from './hand/streets'
 import { drawDiscs, drawWalk } from './hand/walk-line';
 import { drawWater } from './hand/water';
 import { drawWilds } from './hand/wilds';
-import { fill, type Ink, makeRandom, type Point, path, stroke } from './ink';
+import { fill, type Ink, makeRandom, type Point, path, stroke, tenth } from './ink';
 import { isHan, type Layout, layOut, type Measure } from './labels';
 import { landmarks } from './landmarks';
 import type { Scene } from './scene';
@@ -43,8 +43,6 @@ export interface Sheet {
   height: number;
   layout: Layout;
 }
-
-const r = (value: number) => Math.round(value * 10) / 10;
 
 export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions): Sheet {
   const { theme, grow = 1, streetNames = false, measure, face, faceRules = '' } = options;
@@ -82,16 +80,17 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     height,
     layout,
   };
+}
 
-  function drawLandmarks({ landmarks: placed }: Layout, { id: walk }: Scene, base: Ink): string {
-    return placed
-      .toSorted((a, b) => a.at[1] - b.at[1])
-      .map(({ id, at: [x, y], unit, stop }) => {
-        const own: Ink = { ...base, unit, random: makeRandom(`${walk} ${stop} ${id}`) };
-        return `<g transform="translate(${r(x)} ${r(y)})">${landmarks[id].draw(own)}</g>`;
-      })
-      .join('');
-  }
+/** Each landmark by a hand of its own, back to front. */
+function drawLandmarks({ landmarks: placed }: Layout, { id: walk }: Scene, base: Ink): string {
+  return placed
+    .toSorted((a, b) => a.at[1] - b.at[1])
+    .map(({ id, at: [x, y], unit, stop }) => {
+      const own: Ink = { ...base, unit, random: makeRandom(`${walk} ${stop} ${id}`) };
+      return `<g transform="translate(${tenth(x)} ${tenth(y)})">${landmarks[id].draw(own)}</g>`;
+    })
+    .join('');
 }
 
 /** Trees where parks are known; their outlines are not. */
@@ -160,7 +159,7 @@ function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: Sh
       const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
       return (
         `<defs><path id="${key}" d="${path(line)}"/></defs>` +
-        `<text font-size="${r(size)}" font-family="${face}" letter-spacing="${r(spacing)}" fill="${letterInks[theme][tone]}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke" data-label="${id.split(' ')[0]}"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
+        `<text font-size="${tenth(size)}" font-family="${face}" letter-spacing="${tenth(spacing)}" fill="${letterInks[theme][tone]}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke" data-label="${id.split(' ')[0]}"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
       );
     })
     .join('');

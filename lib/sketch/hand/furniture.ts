@@ -1,6 +1,6 @@
 /** Title, seal, compass, scale, legend, and the small print: what makes a drawing a map. */
 import type { Ink } from '../ink';
-import { fill, inkLine, makeRandom, type Point, path, stroke } from '../ink';
+import { fill, inkLine, makeRandom, type Point, path, stroke, tenth } from '../ink';
 import { type Layout, type Measure, wrapName } from '../labels';
 import { ridge } from '../land';
 import type { Scene, SketchWay, StopMark } from '../scene';
@@ -33,7 +33,6 @@ export type LegendKey =
   | StopMark
   | 'turnOff';
 
-const r = (value: number) => Math.round(value * 10) / 10;
 const PACE = 1.25;
 const STEP_METERS = 0.7;
 
@@ -59,7 +58,7 @@ export function write(
   const edge =
     halo > 0 ? ` stroke="${around}" stroke-width="${halo}" stroke-linejoin="round" paint-order="stroke"` : '';
   const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return `<text x="${r(x)}" y="${r(y)}" font-size="${r(size)}" font-family="${face}" text-anchor="${anchor}" fill="${color}"${edge}>${said}</text>`;
+  return `<text x="${tenth(x)}" y="${tenth(y)}" font-size="${tenth(size)}" font-family="${face}" text-anchor="${anchor}" fill="${color}"${edge}>${said}</text>`;
 }
 
 /** Far ridges behind the title, the title itself, the seal. */
@@ -107,7 +106,7 @@ export function drawHead(scene: Scene, ink: Ink, words: SheetWords, letters: Let
 }
 
 function sealAt(ink: Ink, letters: Lettering, seal: string, [x, y]: Point, side: number): string {
-  const d = `M${r(x + 3)} ${r(y + 1)}Q${r(x + side / 2)} ${r(y - 1.5)} ${r(x + side - 2)} ${r(y + 1.5)}Q${r(x + side + 1.5)} ${r(y + side * 0.75)} ${r(x + side - 1)} ${r(y + side * 1.5 - 2)}Q${r(x + side / 2)} ${r(y + side * 1.5 + 1.5)} ${r(x + 2)} ${r(y + side * 1.5 - 1)}Q${r(x - 1.5)} ${r(y + side * 0.7)} ${r(x + 3)} ${r(y + 1)}Z`;
+  const d = `M${tenth(x + 3)} ${tenth(y + 1)}Q${tenth(x + side / 2)} ${tenth(y - 1.5)} ${tenth(x + side - 2)} ${tenth(y + 1.5)}Q${tenth(x + side + 1.5)} ${tenth(y + side * 0.75)} ${tenth(x + side - 1)} ${tenth(y + side * 1.5 - 2)}Q${tenth(x + side / 2)} ${tenth(y + side * 1.5 + 1.5)} ${tenth(x + 2)} ${tenth(y + side * 1.5 - 1)}Q${tenth(x - 1.5)} ${tenth(y + side * 0.7)} ${tenth(x + 3)} ${tenth(y + 1)}Z`;
   return (
     fill(d, ink.accent) +
     [...seal]
@@ -129,7 +128,7 @@ export function drawCompass(scene: Scene, ink: Ink, words: SheetWords, letters: 
   const fine = { ...ink, unit: 10 };
   return (
     `<g transform="translate(${x} ${y})"><circle r="34" fill="${ink.paper}" stroke="${ink.line}" stroke-width="1.6"/><circle r="29" fill="none" stroke="${ink.line}" stroke-width=".8"/>` +
-    `<g transform="rotate(${r(degrees)})">${fill('M0 -27L7 2L0 -3Z', ink.accent)}${fill('M0 -27L-7 2L0 -3Z', ink.accent, 0.7)}${fill('M0 25L6 -1L0 3L-6 -1Z', ink.line, 0.55)}${stroke(fine, 'M-23 0H-12M12 0H23', 0.6, ink.line)}` +
+    `<g transform="rotate(${tenth(degrees)})">${fill('M0 -27L7 2L0 -3Z', ink.accent)}${fill('M0 -27L-7 2L0 -3Z', ink.accent, 0.7)}${fill('M0 25L6 -1L0 3L-6 -1Z', ink.line, 0.55)}${stroke(fine, 'M-23 0H-12M12 0H23', 0.6, ink.line)}` +
     `</g></g>` +
     write(
       ink,
@@ -214,7 +213,7 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): st
     case 'walk':
       return stroke(fine, path(line), 2.7, ink.accent, ' stroke-dasharray="11 8"');
     case 'stop':
-      return `<circle cx="${r(x + 19)}" cy="${r(y)}" r="11" fill="${ink.accent}"/>${write(ink, letters, '1', [x + 19, y + 5], 14, { color: ink.isNight ? ink.paper : '#ffffff', anchor: 'middle' })}`;
+      return `<circle cx="${tenth(x + 19)}" cy="${tenth(y)}" r="11" fill="${ink.accent}"/>${write(ink, letters, '1', [x + 19, y + 5], 14, { color: ink.isNight ? ink.paper : '#ffffff', anchor: 'middle' })}`;
     case 'steps':
       return (
         stroke(fine, path(line), 5, ink.accent) +
@@ -222,7 +221,7 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): st
         stroke(fine, treadsOf(line, 4, 3.8), 1, ink.accent)
       );
     case 'elevator':
-      return `<rect x="${r(x + 13)}" y="${r(y - 13)}" width="12" height="26" fill="${ink.wall}" stroke="${ink.line}" stroke-width="1.4"/>${stroke(fine, `M${r(x + 16)} ${r(y - 2)}l3 -5l3 5M${r(x + 16)} ${r(y + 4)}l3 5l3 -5`, 0.9, ink.line)}`;
+      return `<rect x="${tenth(x + 13)}" y="${tenth(y - 13)}" width="12" height="26" fill="${ink.wall}" stroke="${ink.line}" stroke-width="1.4"/>${stroke(fine, `M${tenth(x + 16)} ${tenth(y - 2)}l3 -5l3 5M${tenth(x + 16)} ${tenth(y + 4)}l3 5l3 -5`, 0.9, ink.line)}`;
     case 'escalator':
       return (
         stroke(fine, path(line), 4.4, ink.line) +
@@ -238,7 +237,7 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): st
         ]),
         0.8,
         ink.line,
-      )}<rect x="${r(x + 9)}" y="${r(y - 4)}" width="20" height="13" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
+      )}<rect x="${tenth(x + 9)}" y="${tenth(y - 4)}" width="20" height="13" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
     case 'station':
       return stationMark(ink, [x + 19, y]);
     case 'turnOff':
@@ -252,7 +251,7 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): st
 }
 
 export function stationMark(ink: Ink, [x, y]: Point): string {
-  return `<circle cx="${r(x)}" cy="${r(y)}" r="6.5" fill="${ink.paper}" stroke="${ink.line}" stroke-width="2.2"/><circle cx="${r(x)}" cy="${r(y)}" r="2.2" fill="${ink.line}"/>`;
+  return `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="6.5" fill="${ink.paper}" stroke="${ink.line}" stroke-width="2.2"/><circle cx="${tenth(x)}" cy="${tenth(y)}" r="2.2" fill="${ink.line}"/>`;
 }
 
 /** The longest round number of minutes that fits. Across the sheet: away from the reader the ground is squashed. */
@@ -297,7 +296,7 @@ const signs: Record<StopMark | 'meal', string> = {
 
 export function smallSign(ink: Ink, sign: StopMark | 'meal', [x, y]: Point): string {
   return (
-    `<g transform="translate(${r(x)} ${r(y)})"><circle r="9.4" fill="${ink.paper}" stroke="${ink.line}" stroke-width="1.2"/>` +
+    `<g transform="translate(${tenth(x)} ${tenth(y)})"><circle r="9.4" fill="${ink.paper}" stroke="${ink.line}" stroke-width="1.2"/>` +
     `${stroke({ ...ink, unit: 10 }, signs[sign], 0.6, sign === 'night' ? ink.riverLine : ink.line)}</g>`
   );
 }

@@ -1,11 +1,10 @@
 /** The city between the streets: little houses, drawn back to front, that keep clear of everything one has to see. */
 import { alongLine, isInside, isWithin, Nearness } from '../geometry';
-import { type Ink, makeRandom, type Point, path } from '../ink';
+import { type Ink, makeRandom, type Point, path, tenth } from '../ink';
 import type { Box } from '../projection';
 import type { Scene } from '../scene';
 
 const MOST = 210;
-const r = (value: number) => Math.round(value * 10) / 10;
 
 /** Houses and trees. `taken` are boxes of letters and landmarks. */
 export function drawHouses(scene: Scene, ink: Ink, taken: readonly Box[]): string {
@@ -65,11 +64,11 @@ const jitter = (own: () => number, amount = 0.7) => (own() - 0.5) * 2 * amount;
 /** A roof with eaves that turn up. */
 function roofAt(ink: Ink, x: number, y: number, width: number, height: number, own: () => number): string {
   const over = width * 0.16;
-  return `<path d="M${r(x - over)} ${r(y + jitter(own))}Q${r(x + width * 0.1)} ${r(y - 1)} ${r(x + width * 0.22)} ${r(y - height)}L${r(x + width * 0.78)} ${r(y - height + jitter(own))}Q${r(x + width * 0.9)} ${r(y - 1)} ${r(x + width + over)} ${r(y)}Z" fill="${ink.roof}" ${pen(ink)}/>`;
+  return `<path d="M${tenth(x - over)} ${tenth(y + jitter(own))}Q${tenth(x + width * 0.1)} ${tenth(y - 1)} ${tenth(x + width * 0.22)} ${tenth(y - height)}L${tenth(x + width * 0.78)} ${tenth(y - height + jitter(own))}Q${tenth(x + width * 0.9)} ${tenth(y - 1)} ${tenth(x + width + over)} ${tenth(y)}Z" fill="${ink.roof}" ${pen(ink)}/>`;
 }
 
 const panes = (ink: Ink, boxes: readonly Box[]) =>
-  `<path d="${boxes.map(([left, top, right, bottom]) => `M${r(left)} ${r(top)}H${r(right)}V${r(bottom)}H${r(left)}Z`).join('')}" fill="${ink.isNight ? ink.light : ink.roof}" opacity=".8"/>`;
+  `<path d="${boxes.map(([left, top, right, bottom]) => `M${tenth(left)} ${tenth(top)}H${tenth(right)}V${tenth(bottom)}H${tenth(left)}Z`).join('')}" fill="${ink.isNight ? ink.light : ink.roof}" opacity=".8"/>`;
 
 function terraceAt(ink: Ink, [x, y]: Point, size: number, own: () => number): string {
   const [width, height] = [size * (1.1 + own() * 0.5), size * (0.7 + own() * 0.4)];
@@ -162,12 +161,12 @@ export function treeAt(ink: Ink, [x, y]: Point, size: number, own: () => number)
   const round = crown
     .map((point, index) => {
       const next = crown[(index + 1) % crown.length] as Point;
-      return `Q${r(point[0])} ${r(point[1])} ${r((point[0] + next[0]) / 2)} ${r((point[1] + next[1]) / 2)}`;
+      return `Q${tenth(point[0])} ${tenth(point[1])} ${tenth((point[0] + next[0]) / 2)} ${tenth((point[1] + next[1]) / 2)}`;
     })
     .join('');
   const last = crown.at(-1) as Point;
   return (
-    `<path d="M${r(x)} ${r(y)}L${r(cx)} ${r(cy)}" fill="none" ${pen(ink)}/>` +
-    `<path d="M${r((last[0] + first[0]) / 2)} ${r((last[1] + first[1]) / 2)}${round}Z" fill="${ink.leaf}" ${pen(ink)}/>`
+    `<path d="M${tenth(x)} ${tenth(y)}L${tenth(cx)} ${tenth(cy)}" fill="none" ${pen(ink)}/>` +
+    `<path d="M${tenth((last[0] + first[0]) / 2)} ${tenth((last[1] + first[1]) / 2)}${round}Z" fill="${ink.leaf}" ${pen(ink)}/>`
   );
 }

@@ -1,6 +1,6 @@
 /** Streets as pale ribbons between thin lines of ink; stairs as treads; bridges, lifts, escalators and cableways as what they are. */
 import { alongLine, clipLine, isInside, lengthOf } from '../geometry';
-import { fill, type Ink, type Point, path, stroke } from '../ink';
+import { fill, type Ink, type Point, path, stroke, tenth } from '../ink';
 import type { Scene, SketchWay } from '../scene';
 
 const fineOf = (ink: Ink) => ({ ...ink, unit: 10 });
@@ -149,7 +149,7 @@ export function drawRides(scene: Scene, ink: Ink): string {
           0.6,
           ink.line,
         );
-        drawn += `<rect x="${r(x - 11)}" y="${r(y + 7)}" width="22" height="15" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
+        drawn += `<rect x="${tenth(x - 11)}" y="${tenth(y + 7)}" width="22" height="15" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
         drawn += fill(
           path(
             [
@@ -165,7 +165,7 @@ export function drawRides(scene: Scene, ink: Ink): string {
       }
     } else if (kind === 'elevator' && isNew(line)) {
       const [x, y] = [(from[0] + to[0]) / 2, Math.max(from[1], to[1])];
-      drawn += `<rect x="${r(x - 6)}" y="${r(y - 34)}" width="12" height="36" fill="${ink.wall}" stroke="${ink.line}" stroke-width="1.4"/>`;
+      drawn += `<rect x="${tenth(x - 6)}" y="${tenth(y - 34)}" width="12" height="36" fill="${ink.wall}" stroke="${ink.line}" stroke-width="1.4"/>`;
       drawn += stroke(
         fine,
         `${path([
@@ -190,5 +190,3 @@ export function drawRides(scene: Scene, ink: Ink): string {
   }
   return drawn;
 }
-
-const r = (value: number) => Math.round(value * 10) / 10;

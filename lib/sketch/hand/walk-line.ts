@@ -1,12 +1,10 @@
 /** The walk itself: a casing of paper, footsteps in cinnabar, treads where it takes stairs, arrows, numbered stops. */
 import { alongLine, clipLine, lengthOf } from '../geometry';
-import { fill, type Ink, type Point, path, stroke } from '../ink';
+import { fill, type Ink, type Point, path, stroke, tenth } from '../ink';
 import type { Disc } from '../labels';
 import { DISC } from '../labels';
 import type { Scene } from '../scene';
 import { treadsOf } from './streets';
-
-const r = (value: number) => Math.round(value * 10) / 10;
 
 export function drawWalk(scene: Scene, ink: Ink): string {
   const fine = { ...ink, unit: 10 };
@@ -45,7 +43,7 @@ function arrows({ stretches, frame, stops }: Scene, ink: Ink): string {
     if (clipLine([at, at], frame, -20).length === 0) continue;
     if (stops.some(({ at: [sx, sy] }) => Math.hypot(sx - x, sy - y) < 30)) continue;
     const turned = (angle * 180) / Math.PI;
-    drawn += `<g transform="translate(${r(x)} ${r(y)}) rotate(${Math.round(turned)})">${fill(
+    drawn += `<g transform="translate(${tenth(x)} ${tenth(y)}) rotate(${Math.round(turned)})">${fill(
       path(
         [
           [8, 0],
@@ -71,13 +69,13 @@ export function drawDiscs(discs: readonly Disc[], ink: Ink, grow: number, face: 
       const tie =
         moved > 5
           ? stroke(fine, path([stop.at, [x, y]] as Point[]), 1, ink.accent) +
-            `<circle cx="${r(stop.at[0])}" cy="${r(stop.at[1])}" r="3.4" fill="${ink.accent}"/>`
+            `<circle cx="${tenth(stop.at[0])}" cy="${tenth(stop.at[1])}" r="3.4" fill="${ink.accent}"/>`
           : '';
       const size = stop.number > 9 ? radius * 1.12 : radius * 1.3;
       return (
-        `${tie}<circle cx="${r(x)}" cy="${r(y)}" r="${r(radius)}" fill="${ink.accent}" stroke="${ink.paper}" stroke-width="2.4"/>` +
+        `${tie}<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(radius)}" fill="${ink.accent}" stroke="${ink.paper}" stroke-width="2.4"/>` +
         (stop.isTurnOff ? turnOff(ink, [x + radius * 0.95, y - radius * 0.95], radius * 0.72) : '') +
-        `<text x="${r(x)}" y="${r(y + size * 0.36)}" font-size="${r(size)}" font-family="${face}" text-anchor="middle" fill="${ink.isNight ? ink.paper : '#ffffff'}">${stop.number}</text>`
+        `<text x="${tenth(x)}" y="${tenth(y + size * 0.36)}" font-size="${tenth(size)}" font-family="${face}" text-anchor="middle" fill="${ink.isNight ? ink.paper : '#ffffff'}">${stop.number}</text>`
       );
     })
     .join('');
@@ -87,14 +85,14 @@ export function drawDiscs(discs: readonly Disc[], ink: Ink, grow: number, face: 
 export function turnOff(ink: Ink, [x, y]: Point, radius: number): string {
   const mark = { ...ink, unit: radius };
   return (
-    `<circle cx="${r(x)}" cy="${r(y)}" r="${r(radius)}" fill="${ink.riverLine}" stroke="${ink.paper}" stroke-width="1.6"/>` +
-    `<circle cx="${r(x - radius * 0.08)}" cy="${r(y - radius * 0.55)}" r="${r(radius * 0.15)}" fill="${ink.paper}"/>` +
+    `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(radius)}" fill="${ink.riverLine}" stroke="${ink.paper}" stroke-width="1.6"/>` +
+    `<circle cx="${tenth(x - radius * 0.08)}" cy="${tenth(y - radius * 0.55)}" r="${tenth(radius * 0.15)}" fill="${ink.paper}"/>` +
     stroke(
       mark,
-      `M${r(x - radius * 0.06)} ${r(y - radius * 0.3)}V${r(y + radius * 0.1)}H${r(x + radius * 0.32)}L${r(x + radius * 0.5)} ${r(y + radius * 0.5)}`,
+      `M${tenth(x - radius * 0.06)} ${tenth(y - radius * 0.3)}V${tenth(y + radius * 0.1)}H${tenth(x + radius * 0.32)}L${tenth(x + radius * 0.5)} ${tenth(y + radius * 0.5)}`,
       0.75,
       ink.paper,
     ) +
-    `<circle cx="${r(x - radius * 0.02)}" cy="${r(y + radius * 0.24)}" r="${r(radius * 0.36)}" fill="none" stroke="${ink.paper}" stroke-width="${r(radius * 0.14)}"/>`
+    `<circle cx="${tenth(x - radius * 0.02)}" cy="${tenth(y + radius * 0.24)}" r="${tenth(radius * 0.36)}" fill="none" stroke="${ink.paper}" stroke-width="${tenth(radius * 0.14)}"/>`
   );
 }
