@@ -102,6 +102,8 @@ test('by keyboard only: skip link, filter, walk, stop on the map', async ({ page
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('#main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'The drawn maps' })).toBeFocused();
   // On a wide screen the filter lies open: its first field is next.
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Length', { exact: true })).toBeFocused();
