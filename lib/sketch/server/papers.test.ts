@@ -1,0 +1,145 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { drawCover } from '../cover';
+import { makePocketPaper } from './pocket-paper';
+import { makeSignPaper } from './sign-paper';
+import { makeWalkPaper, type WalkPaper } from './walk-paper';
+
+const paper = (stops = 9): WalkPaper => ({
+  locale: 'zh-CN',
+  title: '环城墙步道',
+  tagline: '沿着看不见的城墙，走老城一圈',
+  seal: '城墙',
+  url: 'https://example.org/zh-CN/walks/city-wall',
+  foot: '渝步 YuWalk · 第1版',
+  sheet: {
+    svg: drawCover({ motif: 'gate', theme: 'light', width: 1000, height: 1414 }),
+    width: 1000,
+    height: 1414,
+  },
+  numbers: '8.6公里 · 5小时',
+  stops: Array.from({ length: stops }, (_, index) => ({
+    name: `第${index + 1}站`,
+    facts: '起点后350米 · 停留20分钟',
+    see: '老城唯一的陆路城门，1371年的城墙还在。'.repeat(2),
+  })),
+  parts: [{ title: '不走台阶的话', text: '只有通远门公园的地面部分可以平着到。'.repeat(4) }],
+  heights: {
+    title: '一路起伏',
+    profile: [0, 400, 900, 1500].map((meters, index) => ({ meters, elevation: 200 + index * 15 })),
+    meters: 1500,
+    low: '200米',
+    high: '245米',
+  },
+  words: { scan: '扫码看网页版' },
+});
+
+interface Page {
+  width: number;
+  height: number;
+  /** What the page is told to draw. */
+  content: string;
+}
+
+/** Pages of a PDF in order, their drawing unpacked. */
+function pagesOf(pdf: Buffer): Page[] {
+  const text = pdf.toString('latin1');
+  const objects = new Map(
+    [...text.matchAll(/(\d+) 0 obj\n([\s\S]*?)endobj/g)].map(([, id = '', body = '']) => [id, body]),
+  );
+  return [...objects.values()]
+    .filter((body) => /\/Type \/Page\b/.test(body))
+    .map((body) => {
+      const [width = 0, height = 0] = (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(body) ?? [])
+        .slice(1)
+        .map(Number);
+      const stream = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';
+      const [, packed = ''] = /stream\n([\s\S]*?)\nendstream/.exec(stream) ?? [];
+      return { width, height, content: inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') };
+    });
+}
+/** Where each piece of text begins, in points from the lower left; pages are drawn upside down and turned once. */
+const textStarts = ({ content }: Page) =>
+  [...content.matchAll(/1 0 0 1 ([-\d.]+) ([-\d.]+) Tm/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+const isSize = ({ width, height }: Page, a: number, b: number) =>
+  Math.abs(width - a) < 1 && Math.abs(height - b) < 1;
+
+describe('a walk on paper', () => {
+  test.each([
+    ['a4', 595, 842],
+    ['a3', 842, 1191],
+  ] as const)(
+    '%s: the sheet in front, the words behind, nothing beyond the edge',
+    async (format, width, height) => {
+      const pages = pagesOf(await makeWalkPaper(paper(), format));
+      expect(pages).toHaveLength(2);
+      for (const page of pages) {
+        expect(isSize(page, width, height)).toBe(true);
+        for (const [x, y] of textStarts(page)) {
+          expect(x).toBeGreaterThan(20);
+          expect(x).toBeLessThan(width - 20);
+          expect(y).toBeGreaterThan(12);
+          expect(y).toBeLessThan(height - 12);
+        }
+      }
+      expect(textStarts(pages[1] as Page).length).toBeGreaterThan(25);
+    },
+  );
+  test('forty stops go on to further pages; large letters take more of them', async () => {
+    const usual = pagesOf(await makeWalkPaper(paper(40), 'a4'));
+    const large = pagesOf(await makeWalkPaper(paper(40), 'a4', true));
+    expect(usual.length).toBeGreaterThan(2);
+    expect(large.length).toBeGreaterThan(usual.length);
+  });
+  test('without heights, and with no stop at all, there is still a paper', async () => {
+    const bare = { ...paper(0), heights: { ...paper().heights, profile: [] }, parts: [] };
+    expect(pagesOf(await makeWalkPaper(bare, 'a4'))).toHaveLength(2);
+    expect(pagesOf(await makePocketPaper(bare, { fold: '对折' }))).toHaveLength(2);
+  });
+  test('the same paper is the same bytes', async () => {
+    expect((await makeWalkPaper(paper(), 'a4')).equals(await makeWalkPaper(paper(), 'a4'))).toBe(true);
+  });
+});
+
+describe('for the pocket', () => {
+  test.each([3, 9, 16])('one leaf, both sides, %d stops in its panels', async (stops) => {
+    const pages = pagesOf(await makePocketPaper(paper(stops), { fold: '先对折' }));
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(isSize(page, 842, 595)).toBe(true);
+    // No text begins on a fold or beyond the edge.
+    for (const [x, y] of textStarts(pages[1] as Page)) {
+      expect(x % (842 / 4)).toBeGreaterThan(6);
+      expect(y).toBeGreaterThan(8);
+      expect(y).toBeLessThan(588);
+    }
+  });
+});
+
+describe('signs', () => {
+  const words = (next: string | undefined, stepFree?: string) => [
+    { walk: '环城墙步道', name: '通远门城墙公园', next, stepFree },
+    { walk: 'Round the old city wall', name: 'Tongyuanmen City Wall Park', next, stepFree },
+    { walk: '성벽을 따라', name: '퉁위안먼 성벽공원', next, stepFree },
+  ];
+  test('a leaf for each stop, lying; the last one points nowhere', async () => {
+    const sign = (number: number, next?: string, stepFree?: string) => ({
+      number,
+      url: 'https://example.org/#a',
+      words: words(next, stepFree),
+    });
+    const pages = pagesOf(
+      await makeSignPaper(
+        '指路牌',
+        '城墙',
+        [sign(1, '下一站', '没有台阶'), sign(2, '下一站'), sign(3)],
+        'left',
+        '渝步',
+      ),
+    );
+    expect(pages).toHaveLength(3);
+    for (const page of pages) expect(isSize(page, 842, 595)).toBe(true);
+    // Two arrows, one, none: each is a round cap of its own.
+    const arrows = pages.map(({ content }) => content.match(/\n1 J\n/g)?.length ?? 0);
+    expect(arrows).toEqual([2, 1, 0]);
+  });
+});
