@@ -15,6 +15,7 @@ import { type Graph, timeRow } from './rows';
 export const engine = 'YuWalk';
 export const QUARTER_SECONDS = 900;
 const PLACES = 200;
+const MOST_WAY_METERS = 2000;
 
 export interface Rounds {
   queries: number;
@@ -63,6 +64,11 @@ export async function measureRoutes(router: Router, graph: Graph, questions: rea
     profile: movedSliders(question.profile, index),
   }));
   const run = (question: Question) => answer(router, question);
+  // Ends 2 km apart may take a wheelchair five to join: the bar speaks of the way.
+  const short = questions.filter(({ from, to, profile }) => {
+    const result = router.findRoute({ from, to, profile, ...now });
+    return result.kind === 'route' && result.route.lengthMeters <= MOST_WAY_METERS;
+  });
   const arrive = (question: Question) => answer(router, question, { arriveMinute: now.departMinute });
   const note = `${questions.length} questions, eight profiles`;
   const walkers = questions.map((question) => ({ ...question, profile: profiles.walk }));
@@ -84,6 +90,13 @@ export async function measureRoutes(router: Router, graph: Graph, questions: rea
       'the same questions',
     ),
     timeRow('route and directions', engine, graph, await measure(questions, run), note),
+    timeRow(
+      'route and directions, ways of up to 2 km',
+      engine,
+      graph,
+      await measure(short, run),
+      `${short.length} of these questions, eight profiles`,
+    ),
     timeRow('route and directions, another person each time', engine, graph, await measure(moved, run), note),
     timeRow(
       'route and directions, to be there at a time',

@@ -9,6 +9,7 @@ export interface Graph {
 
 export type Case =
   | 'route and directions'
+  | 'route and directions, ways of up to 2 km'
   | 'route and directions, a walker'
   | 'route and directions, another person each time'
   | 'route and directions, to be there at a time'
