@@ -13,6 +13,7 @@ import {
 import { drawGround } from './hand/ground';
 import { drawHouses, treeAt } from './hand/houses';
 import { drawBridges, drawRides, drawStairs, drawStreets } from './hand/streets';
+import { BORDER, drawFar, drawMat, drawNear } from './hand/veils';
 import { drawDiscs, drawWalk } from './hand/walk-line';
 import { drawWater } from './hand/water';
 import { drawWilds } from './hand/wilds';
@@ -61,6 +62,8 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawWilds(scene, ink, layout.taken) +
     drawHouses(scene, ink, layout.taken) +
     drawMist(scene, ink) +
+    drawFar(scene, ink) +
+    drawNear(scene, ink) +
     drawCurved(layout, ink, letters, theme) +
     drawWalk(scene, ink) +
     drawRides(scene, ink) +
@@ -68,6 +71,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawDiscs(layout.discs, ink, grow, face) +
     layout.marks.map(({ mark, at }) => smallSign(ink, mark, at)).join('') +
     drawLabels(scene, layout, ink, letters, theme) +
+    drawMat(scene, ink) +
     drawHead(scene, ink, words, letters) +
     drawCompass(scene, ink, words, letters) +
     drawFoot(scene, ink, words, letters, layout) +
@@ -242,5 +246,5 @@ function drawBorder({ id, width, height }: Scene, ink: Ink): string {
       points.push([inset + wobble(), bottom - ((bottom - inset) * step) / 8]);
     return stroke(fine, path(points, true), weight, ink.line);
   };
-  return edge(15, 1.1) + edge(22, 0.45);
+  return edge(15, 1.1) + edge(BORDER, 0.45);
 }

@@ -1,8 +1,8 @@
 /** Title, seal, compass, scale, legend, and the small print: what makes a drawing a map. */
+import { alongLine, isWithin } from '../geometry';
 import type { Ink } from '../ink';
 import { fill, inkLine, makeRandom, type Point, path, stroke, tenth } from '../ink';
 import { type Layout, type Measure, wrapName } from '../labels';
-import { ridge } from '../land';
 import type { Scene, SketchWay, StopMark } from '../scene';
 import { treadsOf } from './streets';
 import { turnOff } from './walk-line';
@@ -61,19 +61,9 @@ export function write(
   return `<text x="${tenth(x)}" y="${tenth(y)}" font-size="${tenth(size)}" font-family="${face}" text-anchor="${anchor}" fill="${color}"${edge}>${said}</text>`;
 }
 
-/** Far ridges behind the title, the title itself, the seal. */
-export function drawHead(scene: Scene, ink: Ink, words: SheetWords, letters: Lettering): string {
-  const { width, frame } = scene;
-  const bottom = frame[1];
-  // The hills end where the map begins.
-  const own: Ink = { ...ink, width, height: bottom + 16, unit: 10, random: makeRandom(`${scene.id} ridges`) };
-  let drawn = ridge(own, bottom - 18, bottom * 0.62, 0.4) + ridge(own, bottom + 4, bottom * 0.4, 0.62);
-  // The far hills stand in the mist.
-  drawn += fill(
-    `M0 ${bottom - 30}Q${width * 0.25} ${bottom - 52} ${width * 0.5} ${bottom - 26}T${width} ${bottom - 34}V${bottom + 34}Q${width * 0.7} ${bottom + 8} ${width * 0.4} ${bottom + 26}T0 ${bottom + 20}Z`,
-    ink.paper,
-    0.86,
-  );
+/** The title, the seal beside it, what the walk is in a line. */
+export function drawHead({ width }: Scene, ink: Ink, words: SheetWords, letters: Lettering): string {
+  let drawn = '';
   const left = 64;
   const room = width - left - 64 - 190;
   let size = 58;
@@ -152,11 +142,7 @@ export function drawFoot(
   const { width, height, frame } = scene;
   const own: Ink = { ...ink, unit: 10, random: makeRandom(`${scene.id} foot`) };
   const top = frame[3] + 8;
-  let drawn = fill(
-    `M0 ${frame[3]}Q${width * 0.3} ${frame[3] - 14} ${width * 0.55} ${frame[3] - 2}T${width} ${frame[3] - 6}V${height}H0Z`,
-    ink.paper,
-  );
-  drawn += inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
+  let drawn = inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
   const entries = legendOf(scene, layout);
   const scaleWidth = 240;
   const columns = width > 1200 ? 4 : entries.length > 8 ? 3 : 2;
@@ -186,8 +172,14 @@ export function drawFoot(
 }
 
 /** What a reader meets on this sheet, and nothing else. */
-function legendOf({ stretches, ways, stops }: Scene, layout: Layout): LegendKey[] {
-  const kinds = new Set<SketchWay>([...stretches, ...ways].map(({ kind }) => kind));
+function legendOf({ stretches, ways, stops, frame }: Scene, layout: Layout): LegendKey[] {
+  const shown = [...stretches, ...ways].filter(
+    ({ line }) =>
+      line.some((point) => isWithin(frame, point, 24)) ||
+      // A rope shows its course where both its ends lie beyond the sheet.
+      alongLine(line, 20, 0).some(({ at }) => isWithin(frame, at, 24)),
+  );
+  const kinds = new Set<SketchWay>(shown.map(({ kind }) => kind));
   const has = (kind: SketchWay) => kinds.has(kind);
   return [
     'walk' as const,
