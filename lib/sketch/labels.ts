@@ -83,8 +83,19 @@ export function wrapName(name: string, size: number, measure: Measure, most = MO
     ? name.split(/\s+/).map((word) => `${word} `)
     : // A bracket and what is in it stay together.
       (name.match(/（[^）]*）|./gu) ?? []);
-  // Lines of about the same length look calmer than a full one and a rest.
-  const target = Math.min(most, (total / Math.ceil(total / most)) * 1.12);
+  // Lines of about the same length look calmer than a full one and a rest: the narrowest measure that takes no more lines.
+  const broken = (width: number) => breakParts(parts, size, measure, width);
+  const full = broken(most);
+  let [narrow, wide] = [most / 2, most];
+  for (let round = 0; round < 6; round++) {
+    const between = (narrow + wide) / 2;
+    if (broken(between).length > full.length) narrow = between;
+    else wide = between;
+  }
+  return broken(wide);
+}
+
+function breakParts(parts: readonly string[], size: number, measure: Measure, target: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const part of parts) {

@@ -1,51 +1,80 @@
 /** The city between the streets: little houses, drawn back to front, that keep clear of everything one has to see. */
-import { alongLine, isInside, isWithin, Nearness } from '../geometry';
+import { alongLine, isInside, isWithin, Nearness, overlaps } from '../geometry';
 import { type Ink, makeRandom, type Point, path, tenth } from '../ink';
 import type { Box } from '../projection';
 import type { Scene } from '../scene';
 
-const MOST = 210;
+const MOST = 440;
+/** Beside a street, and in a second row behind it: closest and farthest from its middle. */
+const ROWS = [
+  { step: 15, from: 13, to: 20 },
+  { step: 24, from: 30, to: 46 },
+] as const;
+/** Along the walk they stand back from it, as many as leave it the first thing one sees. */
+const WALK_ROWS = [{ step: 21, from: 27, to: 42 }] as const;
 
 /** Houses and trees. `taken` are boxes of letters and landmarks. */
 export function drawHouses(scene: Scene, ink: Ink, taken: readonly Box[]): string {
   const random = makeRandom(`${scene.id} houses`);
   const clear = new Nearness(40);
+  const walked = scene.stretches.filter(({ kind }) => kind !== 'cableway' && kind !== 'ferry');
   for (const { line } of scene.stretches) for (const { at } of alongLine(line, 6, 0)) clear.add(at);
   const streets = new Nearness(20);
   const lines = [...scene.streets, ...scene.ways.filter(({ kind }) => kind === 'street' || kind === 'path')];
   for (const { line } of lines) for (const { at } of alongLine(line, 5, 0)) streets.add(at);
   const water = scene.rivers.filter(({ kind }) => kind === 'river');
+  // Nothing crowds the rope of a cableway or the shaft of a lift.
+  const rides = [...scene.ways, ...scene.stretches].filter(
+    ({ kind }) => kind === 'cableway' || kind === 'elevator',
+  );
+  for (const { line } of rides) for (const { at } of alongLine(line, 8, 0)) clear.add([at[0], at[1] - 22]);
   const built = new Nearness(40);
   const spots: { at: Point; size: number }[] = [];
-  for (const { line } of lines)
-    for (const { at, angle } of alongLine(line, 23)) {
-      const side = random() < 0.5 ? -1 : 1;
-      const away = (15 + random() * 16) * side;
-      const spot: Point = [at[0] - Math.sin(angle) * away, at[1] + Math.cos(angle) * away];
-      const size = 11 + random() * 7;
-      const box: Box = [spot[0] - size, spot[1] - size * 2.2, spot[0] + size, spot[1] + 4];
-      if (spots.length >= MOST || !isWithin(scene.frame, spot, 26)) continue;
-      if (clear.has(spot, 25) || clear.has([spot[0], spot[1] - size], 22)) continue;
-      if (streets.has(spot, 8) || built.has(spot, 25)) continue;
-      if (scene.stops.some(({ at: [x, y] }) => Math.hypot(x - spot[0], y - spot[1]) < 40)) continue;
-      if (
-        taken.some(
-          (other) =>
-            box[0] < other[2] + 3 && other[0] - 3 < box[2] && box[1] < other[3] + 3 && other[1] - 3 < box[3],
-        )
-      )
-        continue;
-      if (
-        water.some(({ ring }) =>
-          [spot, [spot[0] - size, spot[1]], [spot[0] + size, spot[1]], [spot[0], spot[1] - size * 1.5]].some(
-            (point) => isInside(ring, point as Point),
-          ),
-        )
-      )
-        continue;
-      built.add(spot);
-      spots.push({ at: spot, size });
-    }
+  const isFree = (spot: Point, size: number): boolean => {
+    const box: Box = [spot[0] - size, spot[1] - size * 2.2, spot[0] + size, spot[1] + 4];
+    if (spots.length >= MOST || !isWithin(scene.frame, spot, 20)) return false;
+    if (clear.has(spot, 24) || clear.has([spot[0], spot[1] - size], 20)) return false;
+    if (streets.has(spot, 8) || built.has(spot, 17)) return false;
+    if (scene.stops.some(({ at: [x, y] }) => Math.hypot(x - spot[0], y - spot[1]) < 38)) return false;
+    if (taken.some((other) => overlaps(box, other, 3))) return false;
+    const corners: Point[] = [
+      spot,
+      [spot[0] - size, spot[1]],
+      [spot[0] + size, spot[1]],
+      [spot[0], spot[1] - size * 1.5],
+    ];
+    return !water.some(({ ring }) => corners.some((point) => isInside(ring, point)));
+  };
+  const build = (
+    sides: readonly (readonly Point[])[],
+    rows: readonly { step: number; from: number; to: number }[],
+    /** How many of the plots are built on. */
+    share: number,
+  ) => {
+    for (const { step, from, to } of rows)
+      for (const line of sides)
+        for (const { at, angle } of alongLine(line, step))
+          for (const side of [-1, 1]) {
+            // Drawn before it is asked whether there is room: one house more must not change all that follow.
+            const [plot, depth, bulk] = [random(), random(), random()];
+            const away = (from + (to - from) * depth) * side;
+            const spot: Point = [at[0] - Math.sin(angle) * away, at[1] + Math.cos(angle) * away];
+            const size = 10 + bulk * 7;
+            if (plot > share || !isFree(spot, size)) continue;
+            built.add(spot);
+            spots.push({ at: spot, size });
+          }
+  };
+  build(
+    walked.map(({ line }) => line),
+    WALK_ROWS,
+    0.5,
+  );
+  build(
+    lines.map(({ line }) => line),
+    ROWS,
+    0.62,
+  );
   return spots
     .toSorted((a, b) => a.at[1] - b.at[1])
     .map(({ at, size }) => {

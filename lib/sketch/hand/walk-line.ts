@@ -8,12 +8,14 @@ import { treadsOf } from './streets';
 
 export function drawWalk(scene: Scene, ink: Ink): string {
   const fine = { ...ink, unit: 10 };
-  const lines = scene.stretches.map(({ line }) => line);
+  // Out and back over the same ground: one line, or the dashes of one would fill the gaps of the other.
+  const stretches = once(scene.stretches);
+  const lines = stretches.map(({ line }) => line);
   const whole = lines.map((line) => path(line)).join('');
   let drawn = stroke(fine, whole, 5.2, ink.paper, ' opacity=".92"');
-  const walked = scene.stretches.filter(({ kind }) => !['cableway', 'ferry', 'steps'].includes(kind));
-  const ridden = scene.stretches.filter(({ kind }) => kind === 'cableway' || kind === 'ferry');
-  const climbed = scene.stretches.filter(({ kind }) => kind === 'steps');
+  const walked = stretches.filter(({ kind }) => !['cableway', 'ferry', 'steps'].includes(kind));
+  const ridden = stretches.filter(({ kind }) => kind === 'cableway' || kind === 'ferry');
+  const climbed = stretches.filter(({ kind }) => kind === 'steps');
   const dashed = (items: typeof scene.stretches, dash: string) =>
     items.length > 0
       ? stroke(
@@ -31,6 +33,20 @@ export function drawWalk(scene: Scene, ink: Ink): string {
     drawn += stroke(fine, climbed.map(({ line }) => treadsOf(line, 4, 3.8)).join(''), 1, ink.accent);
   }
   return drawn + arrows(scene, ink);
+}
+
+/** Each stretch once, whichever way it is walked. */
+function once(stretches: Scene['stretches']): Scene['stretches'] {
+  const seen = new Set<string>();
+  return stretches.filter(({ line }) => {
+    const middle = line[Math.floor(line.length / 2)];
+    const ends = [line[0], line.at(-1)].map((point) => String(point?.map(Math.round))).sort();
+    const even = line.length % 2 === 1 || !middle ? String(middle?.map(Math.round)) : '';
+    const key = `${ends.join(' ')} ${line.length} ${even}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Which way it goes: small heads between the stops. */
