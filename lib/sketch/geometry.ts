@@ -96,3 +96,26 @@ export function clipLine(line: readonly Point[], box: Box, margin: number): Poin
   if (part.length > 0) parts.push(part);
   return parts.filter((points) => points.length > 1);
 }
+
+/** The points a taut thread around all of them would touch, in order. */
+export function hullOf(points: readonly Point[]): Point[] {
+  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (ordered: readonly Point[]) => {
+    const kept: Point[] = [];
+    for (const point of ordered) {
+      for (
+        let last = kept.at(-1), before = kept.at(-2);
+        last && before;
+        last = kept.at(-1), before = kept.at(-2)
+      ) {
+        const turn =
+          (last[0] - before[0]) * (point[1] - before[1]) - (last[1] - before[1]) * (point[0] - before[0]);
+        if (turn > 0) break;
+        kept.pop();
+      }
+      kept.push(point);
+    }
+    return kept.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.toReversed())];
+}

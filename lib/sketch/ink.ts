@@ -88,3 +88,31 @@ export function shape(
 ): string {
   return `<path d="${path(points, true)}" fill="${color}" stroke="${line}" stroke-width="${round(weight * ink.unit * 0.2)}" stroke-linejoin="round"/>`;
 }
+
+/** A colour (#rrggbb) with so much of another in it, as a thinner wash over that. */
+export function mixed(color: string, other: string, share: number): string {
+  const parts = (hex: string) => [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
+  const [own, more] = [parts(color), parts(other)];
+  return `#${own
+    .map((value, index) =>
+      Math.round(value + ((more[index] ?? value) - value) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+}
+
+/** The same ink thinned towards the ground: what is farther from the way comes forward less. */
+export function thinned(ink: Ink, share: number): Ink {
+  const towards = (color: string) => mixed(color, ink.ground, share);
+  return {
+    ...ink,
+    line: towards(ink.line),
+    roof: towards(ink.roof),
+    wall: towards(ink.wall),
+    wash: towards(ink.wash),
+    mist: towards(ink.mist),
+    leaf: towards(ink.leaf),
+    light: towards(ink.light),
+  };
+}

@@ -144,6 +144,8 @@ export function drawFoot(
   const top = frame[3] + 8;
   let drawn = inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
   const entries = legendOf(scene, layout);
+  // Stairs beside the walk are in plain ink, those on it in its own.
+  const climbs = scene.stretches.some(({ kind }) => kind === 'steps');
   const scaleWidth = 240;
   const columns = width > 1200 ? 4 : entries.length > 8 ? 3 : 2;
   const size = (columns === 3 ? 13.5 : 15) * Math.min(letters.grow, 1.08);
@@ -151,7 +153,7 @@ export function drawFoot(
   entries.forEach((key, index) => {
     const x = 64 + (index % columns) * columnWidth;
     const y = top + 36 + Math.floor(index / columns) * size * (columns === 3 ? 2.5 : 2.05);
-    drawn += swatch(key, ink, letters, [x, y]);
+    drawn += swatch(key, ink, letters, [x, y], climbs);
     const lines = wrapName(words.legend[key], size, letters.measure, columnWidth - 58);
     lines.forEach((line, row) => {
       const shift = (row - (lines.length - 1) / 2) * size * 1.1;
@@ -195,7 +197,7 @@ function legendOf({ stretches, ways, stops, frame }: Scene, layout: Layout): Leg
   ];
 }
 
-function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): string {
+function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point, climbs: boolean): string {
   const fine = { ...ink, unit: 10 };
   const line: Point[] = [
     [x, y],
@@ -207,6 +209,7 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point): st
     case 'stop':
       return `<circle cx="${tenth(x + 19)}" cy="${tenth(y)}" r="11" fill="${ink.accent}"/>${write(ink, letters, '1', [x + 19, y + 5], 14, { color: ink.isNight ? ink.paper : '#ffffff', anchor: 'middle' })}`;
     case 'steps':
+      if (!climbs) return stroke(fine, treadsOf(line, 3.6, 4.2), 0.5, ink.line);
       return (
         stroke(fine, path(line), 5, ink.accent) +
         stroke(fine, path(line), 3.8, ink.paper) +

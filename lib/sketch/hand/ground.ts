@@ -26,7 +26,7 @@ export function drawGround(scene: Scene, ink: Ink): string {
     const fading = Math.max(0, (relief.doubt[index] ?? 1) - 0.72 + wave * 0.25);
     return height - fading * fading * 260;
   });
-  const steps = contours().size([relief.columns, relief.rows]).thresholds(levels)(filled);
+  const steps = contours().size([relief.columns, relief.rows]).thresholds(levels)(softened(filled, relief));
   const place = ([x = 0, y = 0]: readonly number[]): Point => [
     frame[0] + (x - 0.5) * relief.cell,
     frame[1] + (y - 0.5) * relief.cell,
@@ -35,7 +35,7 @@ export function drawGround(scene: Scene, ink: Ink): string {
   for (const { coordinates, value } of steps) {
     const rings = coordinates.flat().filter((ring) => ring.length > 6);
     if (rings.length === 0) continue;
-    drawn += fill(rings.map((ring) => path(ring.map(place), true)).join(''), ink.wash, 0.34);
+    drawn += fill(rings.map((ring) => path(ring.map(place), true)).join(''), ink.wash, 0.42);
     drawn += hachures(
       scene,
       ink,
@@ -44,6 +44,24 @@ export function drawGround(scene: Scene, ink: Ink): string {
     );
   }
   return drawn;
+}
+
+/** Each height with those around it, twice: the ground has no corners where one known point takes over from the next. */
+function softened(heights: readonly number[], { columns, rows }: Relief): number[] {
+  const REACH = 2;
+  const pass = (values: readonly number[], step: number, lengthways: number, across: number) =>
+    values.map((_, index) => {
+      const place = Math.floor(index / step) % lengthways;
+      let sum = 0;
+      for (let offset = -REACH; offset <= REACH; offset++) {
+        const other = Math.min(lengthways - 1, Math.max(0, place + offset));
+        sum += values[index + (other - place) * across] ?? 0;
+      }
+      return sum / (2 * REACH + 1);
+    });
+  let soft = heights;
+  for (let round = 0; round < 2; round++) soft = pass(pass(soft, 1, columns, 1), columns, rows, columns);
+  return [...soft];
 }
 
 /** Short strokes downhill along an edge of the ground, where it is steep. */
@@ -57,13 +75,13 @@ function hachures(scene: Scene, ink: Ink, rings: readonly (readonly Point[])[], 
       const [[ax, ay], [bx, by]] = [ring[i - 1] as Point, ring[i] as Point];
       const length = Math.hypot(bx - ax, by - ay);
       rest += length;
-      if (rest < 7) continue;
+      if (rest < 5.5) continue;
       rest = 0;
       const at: Point = [(ax + bx) / 2, (ay + by) / 2];
       const [fallX, fallY] = fallAt(scene.relief, scene.frame, at);
       const steep = Math.hypot(fallX, fallY);
       if (!(steep > SLOPE)) continue;
-      const reach = Math.min(15, 5 + steep * 9) * (0.75 + random() * 0.5);
+      const reach = Math.min(20, 6 + steep * 11) * (0.75 + random() * 0.5);
       const lean = (random() - 0.5) * 2;
       const end: Point = [at[0] + (fallX / steep) * reach + lean, at[1] + (fallY / steep) * reach + lean];
       const mark = path([[at[0] + lean, at[1]], end]);
@@ -73,8 +91,8 @@ function hachures(scene: Scene, ink: Ink, rings: readonly (readonly Point[])[], 
   }
   const fine = { ...ink, unit: 10 };
   return (
-    (slopes ? stroke(fine, slopes, 0.4, ink.line, ' opacity=".28"') : '') +
-    (cliffs ? stroke(fine, cliffs, 0.6, ink.line, ' opacity=".5"') : '')
+    (slopes ? stroke(fine, slopes, 0.45, ink.line, ' opacity=".36"') : '') +
+    (cliffs ? stroke(fine, cliffs, 0.75, ink.line, ' opacity=".62"') : '')
   );
 }
 

@@ -1,6 +1,6 @@
 /** The city between the streets: little houses, drawn back to front, that keep clear of everything one has to see. */
 import { alongLine, isInside, isWithin, Nearness, overlaps } from '../geometry';
-import { type Ink, makeRandom, type Point, path, tenth } from '../ink';
+import { type Ink, makeRandom, type Point, path, tenth, thinned } from '../ink';
 import type { Box } from '../projection';
 import type { Scene } from '../scene';
 
@@ -75,19 +75,31 @@ export function drawHouses(scene: Scene, ink: Ink, taken: readonly Box[]): strin
     ROWS,
     0.62,
   );
+  // Near the walk in full ink, farther off thinner and thinner.
+  const hazes = [0, 0.14, 0.28, 0.4].map((share) => (share > 0 ? thinned(ink, share) : ink));
+  const near = [70, 130, 210].map((reach) => {
+    const around = new Nearness(reach);
+    for (const { line } of scene.stretches) for (const { at } of alongLine(line, 20, 0)) around.add(at);
+    return (at: Point) => around.has(at, reach);
+  });
+  const hazeAt = (at: Point): Ink => {
+    const step = near.findIndex((isNear) => isNear(at));
+    return hazes[step < 0 ? 3 : step] ?? ink;
+  };
   return spots
     .toSorted((a, b) => a.at[1] - b.at[1])
     .map(({ at, size }) => {
       const own = makeRandom(`${scene.id} ${Math.round(at[0])} ${Math.round(at[1])}`);
       const kind = own();
-      if (kind < 0.2) return treeAt(ink, at, size, own);
-      if (kind < 0.42) return towerAt(ink, at, size * 0.82, own);
-      return kind < 0.66 ? stiltHouseAt(ink, at, size, own) : terraceAt(ink, at, size, own);
+      const hazy = hazeAt(at);
+      if (kind < 0.2) return treeAt(hazy, at, size, own);
+      if (kind < 0.4) return towerAt(hazy, at, size * 0.82, own);
+      return kind < 0.64 ? stiltHouseAt(hazy, at, size, own) : terraceAt(hazy, at, size, own);
     })
     .join('');
 }
 
-const pen = (ink: Ink) => `stroke="${ink.line}" stroke-width="1.1" stroke-linejoin="round"`;
+const pen = (ink: Ink) => `stroke="${ink.line}" stroke-width="1" stroke-linejoin="round"`;
 const jitter = (own: () => number, amount = 0.7) => (own() - 0.5) * 2 * amount;
 
 /** A roof with eaves that turn up. */

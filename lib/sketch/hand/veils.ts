@@ -5,21 +5,21 @@ import type { Scene } from '../scene';
 
 /** Distance of the inner line of the border from the edge. */
 export const BORDER = 22;
-const LAYERS = 8;
+const LAYERS = 16;
 
 /** A bank of mist along y: thick in its middle, thinning upwards and downwards without an edge. */
 function bank(width: number, y: number, reach: number, color: string, random: () => number): string {
   let drawn = '';
   for (let layer = 0; layer < LAYERS; layer++) {
-    const half = reach * (1 - layer / LAYERS) ** 1.2;
-    const wave = Math.min(half * 0.5, reach * 0.3);
+    const half = reach * (1 - layer / LAYERS) ** 1.1;
+    const wave = Math.min(half * 0.35, reach * 0.18);
     const edge = (side: number): Point[] =>
       Array.from({ length: 9 }, (_, step) => [
         (width * step) / 8,
         y + side * (half + (random() - 0.5) * 2 * wave),
       ]);
     const [upper, lower] = [edge(-1), edge(1).reverse()];
-    drawn += fill(`${softPath(upper)}${softPath(lower).replace('M', 'L')}Z`, color, 0.36);
+    drawn += fill(`${softPath(upper)}${softPath(lower).replace('M', 'L')}Z`, color, 0.2);
   }
   return drawn;
 }

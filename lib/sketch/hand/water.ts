@@ -1,5 +1,5 @@
 /** Rivers: washes whose edges wander, a shore in ink, strokes that run with the current, boats. */
-import { alongLine, isInside, isWithin } from '../geometry';
+import { alongLine, isInside, isWithin, Nearness } from '../geometry';
 import { fill, type Ink, makeRandom, type Point, path, softPath, stroke } from '../ink';
 import { boat } from '../land';
 import type { Scene } from '../scene';
@@ -25,6 +25,7 @@ export function drawWater({ id, rivers, frame }: Scene, ink: Ink): string {
     drawn += fill(path(ring, true), ink.river);
     drawn += stroke(fine, path(wander(ring, 0.8, random), true), 0.85, ink.riverLine);
   }
+  drawn += shoreLines({ id, rivers, frame }, ink);
   const water = rivers.filter(({ kind }) => kind === 'river');
   const isWater = (point: Point) =>
     water.some(({ ring }) => isInside(ring, point)) &&
@@ -45,6 +46,52 @@ export function drawWater({ id, rivers, frame }: Scene, ink: Ink): string {
     if (strokes) drawn += stroke(fine, strokes, 0.55, ink.riverLine, ' opacity=".55"');
     const spots = alongLine(middle, 330, 170).filter(({ at }) => isWithin(frame, at, 60) && isWater(at));
     for (const { at } of spots.slice(0, 3)) drawn += boat({ ...ink, unit: 5 }, at[0] + 26, at[1] + 22, 34);
+  }
+  return drawn;
+}
+
+/** Lines in the water along its banks, each fainter than the one before: they tell water from land also without colour. */
+function shoreLines({ id, rivers, frame }: Pick<Scene, 'id' | 'rivers' | 'frame'>, ink: Ink): string {
+  const fine = { ...ink, unit: 10 };
+  const banks = new Nearness(30);
+  for (const { ring } of rivers)
+    for (const { at } of alongLine(ring, 4, 0)) if (isWithin(frame, at, -40)) banks.add(at);
+  const isWater = (point: Point) =>
+    rivers.some(({ kind, ring }) => kind === 'river' && isInside(ring, point)) &&
+    !rivers.some(({ kind, ring }) => kind === 'sandbar' && isInside(ring, point));
+  let drawn = '';
+  for (const [away, opacity] of [
+    [5.5, 0.4],
+    [11.5, 0.26],
+    [19, 0.15],
+  ] as const) {
+    let lines = '';
+    for (const { ring, kind, name } of rivers) {
+      const random = makeRandom(`${id} bank ${name} ${away}`);
+      let run: Point[] = [];
+      const end = () => {
+        if (run.length > 2) lines += softPath(run);
+        run = [];
+      };
+      for (const { at, angle } of alongLine(ring, 9, 0)) {
+        // Lifted now and then, as a pen is.
+        const isLifted = random() < 0.05;
+        const aside = away + (random() - 0.5) * 1.6;
+        if (!isWithin(frame, at, -20)) {
+          end();
+          continue;
+        }
+        const found = [-1, 1]
+          .map(
+            (side): Point => [at[0] - Math.sin(angle) * aside * side, at[1] + Math.cos(angle) * aside * side],
+          )
+          .find((point) => (kind === 'river') === isInside(ring, point) && isWater(point));
+        if (isLifted || !found || banks.has(found, away - 2)) end();
+        else run.push(found);
+      }
+      end();
+    }
+    if (lines) drawn += stroke(fine, lines, 0.5, ink.riverLine, ` opacity="${opacity}"`);
   }
   return drawn;
 }

@@ -1,5 +1,5 @@
 /** Country nobody has drawn streets for: ranges of hills and woods, so that the walk goes through a land and not over blank paper. They stand for no hill in particular. */
-import { alongLine, isInside, isWithin, Nearness, overlaps } from '../geometry';
+import { alongLine, hullOf, isInside, isWithin, Nearness, overlaps } from '../geometry';
 import { fill, type Ink, makeRandom, type Point, softPath, stroke } from '../ink';
 import type { Box } from '../projection';
 import type { Scene } from '../scene';
@@ -18,8 +18,8 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
   const walked = scene.stretches.map(({ line }) => line);
   for (const line of streets) for (const { at } of alongLine(line, 14, 0)) ways.add(at);
   for (const line of walked) for (const { at } of alongLine(line, 14, 0)) walk.add(at);
-  // Within a round walk, or between its out and its back, there is a town and no hill.
-  const around = walked.flat();
+  // Between its out and its back a walk has a town and no hill.
+  const around = hullOf(walked.flat());
   const isFree = (box: Box, fromWays: number, fromWalk: number) => {
     const middle: Point = [(box[0] + box[2]) / 2, box[3] - 6];
     const spots: Point[] = [middle, [box[0], box[3]], [box[2], box[3]], [middle[0], box[1]]];
@@ -99,7 +99,7 @@ function range(id: string, ink: Ink, fine: Ink, [left, top, right, bottom]: Box)
         [x + wide, bottom],
       ];
       const line = softPath(crest);
-      const top2 = (share: number): Point[] =>
+      const cut = (share: number): Point[] =>
         crest.map(([px, py]) => [px, Math.min(py, bottom - tall * share)]);
       let strokes = '';
       for (let index = 0; index < 5; index++) {
@@ -111,10 +111,10 @@ function range(id: string, ink: Ink, fine: Ink, [left, top, right, bottom]: Box)
           [sx + 5 + own() * 4, sy + tall * (0.24 + own() * 0.1)],
         ]);
       }
-      const wash = [0, 0.22, 0.44].map((share) => fill(`${softPath(top2(share))}Z`, ink.mist, 0.42)).join('');
+      const wash = [0, 0.22, 0.44].map((share) => fill(`${softPath(cut(share))}Z`, ink.mist, 0.42)).join('');
       return (
         // Paper first: what stands behind does not shine through.
-        fill(`${softPath(top2(0.3))}Z`, ink.paper) +
+        fill(`${softPath(cut(0.3))}Z`, ink.paper) +
         wash +
         stroke(fine, line, 0.6, ink.line, ' opacity=".4"') +
         stroke(fine, strokes, 0.4, ink.line, ' opacity=".32"')
