@@ -209,7 +209,7 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
   const walked = scene.stretches.flatMap(({ line }) => alongLine(line, 7, 0).map(({ at }) => at));
   const coverOf = (box: Box) => walked.reduce((sum, point) => sum + (isWithin(box, point, -3) ? 1 : 0), 0);
   const curved = [
-    ...riverLabels(scene, measure, grow, [...discBoxes, ...bridgeBoxes(scene)]),
+    ...riverLabels(scene, measure, grow, [...discBoxes, ...bridgeBoxes(scene), ...ropeBoxes(scene)]),
     ...(streetNames ? streetLabels(scene, measure, grow, discBoxes, walked) : []),
   ];
   const letters = curved.filter(({ tone }) => tone === 'river').flatMap(({ boxes }) => boxes);
@@ -441,6 +441,14 @@ const bridgeBoxes = ({ streets }: Scene): Box[] =>
   streets
     .filter(({ kind }) => kind === 'bridge')
     .flatMap(({ line }) => alongLine(line, 12).map(({ at: [x, y] }): Box => [x - 8, y - 8, x + 8, y + 8]));
+
+/** Where cabins hang over the water. */
+const ropeBoxes = ({ ways, stretches }: Scene): Box[] =>
+  [...ways, ...stretches]
+    .filter(({ kind }) => kind === 'cableway')
+    .flatMap(({ line }) =>
+      alongLine(line, 12, 0).map(({ at: [x, y] }): Box => [x - 10, y - 32, x + 10, y + 2]),
+    );
 
 /** The name of each river along its middle, letters apart. */
 function riverLabels(

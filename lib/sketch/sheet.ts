@@ -57,10 +57,10 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawWater(scene, ink) +
     drawStreets(scene, ink) +
     drawStairs(scene, ink) +
-    drawBridges(scene, ink) +
     drawParks(scene, ink, layout) +
     drawWilds(scene, ink, layout.taken) +
     drawHouses(scene, ink, layout.taken) +
+    drawBridges(scene, ink) +
     drawMist(scene, ink) +
     drawFar(scene, ink) +
     drawNear(scene, ink) +

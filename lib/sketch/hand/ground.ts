@@ -5,9 +5,9 @@ import type { Relief, Scene } from '../scene';
 
 /** Metres of height from one step of the ground to the next. */
 const STEP = 18;
-/** Rise of a metre in a unit of the sheet from which on the ground is drawn as a slope, and as a cliff. */
-const SLOPE = 0.32;
-const CLIFF = 0.75;
+/** Metres of fall on a metre of ground from which on it is drawn as a slope, and as a cliff. */
+const SLOPE = 0.15;
+const CLIFF = 0.33;
 
 export function drawGround(scene: Scene, ink: Ink): string {
   const { relief, frame } = scene;
@@ -79,11 +79,13 @@ function hachures(scene: Scene, ink: Ink, rings: readonly (readonly Point[])[], 
       rest = 0;
       const at: Point = [(ax + bx) / 2, (ay + by) / 2];
       const [fallX, fallY] = fallAt(scene.relief, scene.frame, at);
-      const steep = Math.hypot(fallX, fallY);
+      const onSheet = Math.hypot(fallX, fallY);
+      // A sheet of a short walk shows every metre larger, and the same slope.
+      const steep = onSheet * scene.projection.scale;
       if (!(steep > SLOPE)) continue;
-      const reach = Math.min(20, 6 + steep * 11) * (0.75 + random() * 0.5);
+      const reach = Math.min(20, 7 + steep * 24) * (0.75 + random() * 0.5);
       const lean = (random() - 0.5) * 2;
-      const end: Point = [at[0] + (fallX / steep) * reach + lean, at[1] + (fallY / steep) * reach + lean];
+      const end: Point = [at[0] + (fallX / onSheet) * reach + lean, at[1] + (fallY / onSheet) * reach + lean];
       const mark = path([[at[0] + lean, at[1]], end]);
       if (steep > CLIFF) cliffs += mark;
       else slopes += mark;

@@ -89,7 +89,8 @@ export function drawBridges(scene: Scene, ink: Ink): string {
       ink.riverLine,
       ' opacity=".22"',
     );
-    drawn += stroke(fine, d, 5, ink.line) + stroke(fine, d, 4, ink.wall);
+    // Wider than the walk with its casing: one sees what it goes over.
+    drawn += stroke(fine, d, 7.6, ink.line) + stroke(fine, d, 6.6, ink.wall);
     const rise = Math.min(64, lengthOf(line) * 0.26);
     for (const share of [0.32, 0.68]) {
       const foot: Point = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
