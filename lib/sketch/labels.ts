@@ -69,7 +69,7 @@ export const DISC = 14;
 const MARGIN = 32;
 const LINE = 1.22;
 /** Longest line of a name, in sizes of its letters. */
-const MOST_EMS = 8.5;
+const MOST_EMS = 9.5;
 
 /** Written without spaces, in squares: may stand upright one below the other. */
 export const isHan = (text: string): boolean =>
@@ -241,10 +241,13 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
     if (!isWithin(frame, [box[0], box[1]], MARGIN) || !isWithin(frame, [box[2], box[3]], MARGIN))
       return Number.POSITIVE_INFINITY;
     candidate.cover ??= coverOf(box);
-    let cost = candidate.base + candidate.cover * 2.2;
+    let cost = candidate.base + candidate.cover * 4;
     for (const other of discBoxes) cost += sharedArea(box, other) * 4;
     chosen.forEach((other, index) => {
-      if (other && index !== self && overlaps(box, other.box, 3)) cost += 1500 + sharedArea(box, other.box);
+      if (!other || index === self) return;
+      if (overlaps(box, other.box, 3)) cost += 1500 + sharedArea(box, other.box);
+      // Two names side by side with little between them are read as one.
+      else if (overlaps(box, other.box, 15)) cost += 14;
     });
     for (const letter of letters) if (overlaps(box, letter, 1)) cost += 700;
     return cost;

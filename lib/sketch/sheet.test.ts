@@ -4,12 +4,14 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { LngLat } from '@/lib/geo/position';
-import { alongLine } from './geometry';
+import { alongLine, hullOf, isInside } from './geometry';
 import type { SheetWords } from './hand/furniture';
+import { thinned } from './ink';
 import { findFaults, layOut, type Measure, wrapName } from './labels';
 import { project } from './projection';
 import { makeScene, type SceneInput } from './scene';
 import { drawSheet } from './sheet';
+import { sheetInks } from './sheet-inks';
 
 const at = (x: number, y: number): LngLat => [106.57 + x / 96_700, 29.56 + y / 111_195];
 const measure: Measure = (text, size) =>
@@ -119,6 +121,46 @@ describe('a sheet', () => {
     ];
     const kept = new Set(after);
     expect(before.filter((part) => !kept.has(part)).length).toBeLessThan(before.length * 0.01);
+  });
+  test('the legend tells of what is on the sheet, and of nothing beyond it', () => {
+    const far: SceneInput['ways'] = [
+      { kind: 'elevator', line: [at(2600, 60), at(2602, 62)] },
+      { kind: 'cableway', line: [at(-500, 100), at(1400, 300)] },
+    ];
+    const { svg } = draw({ ways: far }).sheet;
+    expect(svg).not.toContain('>电梯<');
+    expect(svg).not.toContain('>扶梯<');
+    // Both ends of the rope lie beyond the sheet, and yet it crosses it.
+    expect(svg).toContain('>索道<');
+  });
+  test('a stretch that is walked out and back is drawn once', () => {
+    const out: LngLat[] = [at(0, 0), at(150, 30), at(300, 60)];
+    const stretches = (lines: LngLat[][]) => lines.map((line) => ({ kind: 'path' as const, line }));
+    const dashes = (lines: LngLat[][]) =>
+      /d="([^"]*)"[^>]*stroke-dasharray="11 8"/.exec(draw({ stretches: stretches(lines) }).sheet.svg)?.[1];
+    expect(dashes([out, out.toReversed()])).toBe(dashes([out]));
+    // Another way between the same two points is another way.
+    expect(dashes([out, [at(0, 0), at(150, 160), at(300, 60)]])).not.toBe(dashes([out]));
+  });
+  test('nothing of the map lies on the paper outside the border', async () => {
+    const { data, info } = await sharp(Buffer.from(draw().sheet.svg)).removeAlpha().raw().toBuffer({
+      resolveWithObject: true,
+    });
+    const paper = [1, 3, 5].map((start) =>
+      Number.parseInt(sheetInks.light.paper.slice(start, start + 2), 16),
+    );
+    for (let y = 0; y < info.height; y++)
+      for (const x of [2, 6, info.width - 7, info.width - 3])
+        for (const [channel, value] of paper.entries())
+          expect(Math.abs((data[(y * info.width + x) * 3 + channel] ?? 0) - value)).toBeLessThan(3);
+  });
+  test('what is far from the walk is still told from the ground', () => {
+    for (const theme of ['light', 'night', 'black-and-white'] as const) {
+      const ink = { ...sheetInks[theme], width: 1, height: 1, unit: 1, random: () => 0 };
+      const far = thinned(ink, 0.4);
+      expect(contrast(far.line, ink.ground), theme).toBeGreaterThan(3);
+      expect(contrast(far.line, ink.ground), theme).toBeLessThan(contrast(ink.line, ink.ground));
+    }
   });
   test('is sound XML, says its words safely, and holds nothing from outside', () => {
     const { svg } = draw().sheet;
@@ -247,11 +289,26 @@ describe('whatever is given, a sheet that still reads', () => {
   });
 });
 
+test('a taut thread goes around all points and touches the outermost', () => {
+  const square = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+  ] as const;
+  const hull = hullOf([...square, [5, 5], [2, 7], [5, 0]]);
+  expect(hull.map(String).sort()).toEqual(square.map(String).sort());
+  expect(isInside(hull, [5, 5])).toBe(true);
+  expect(hullOf([])).toEqual([]);
+});
+
 describe('names', () => {
   test('break between words, or between characters, and a bracket stays whole', () => {
     expect(wrapName('Eighteen Steps', 10, measure, 60)).toEqual(['Eighteen', 'Steps']);
     expect(wrapName('戴家巷（崖壁步道）', 10, measure, 60)).toEqual(['戴家巷', '（崖壁步道）']);
     expect(wrapName('湖广会馆', 10, measure)).toEqual(['湖广会馆']);
+    // Never one character alone on its line.
+    expect(wrapName('通远门城墙公园', 10, measure, 55)).toEqual(['通远门城', '墙公园']);
   });
   test('larger letters find their places too', () => {
     const scene = makeScene(input());

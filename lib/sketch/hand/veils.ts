@@ -11,15 +11,18 @@ const LAYERS = 16;
 function bank(width: number, y: number, reach: number, color: string, random: () => number): string {
   let drawn = '';
   for (let layer = 0; layer < LAYERS; layer++) {
-    const half = reach * (1 - layer / LAYERS) ** 1.1;
-    const wave = Math.min(half * 0.35, reach * 0.18);
+    const depth = layer / (LAYERS - 1);
+    const half = 5 + (reach - 5) * (1 - depth);
+    const wave = Math.min(half * 0.35, reach * 0.16);
     const edge = (side: number): Point[] =>
       Array.from({ length: 9 }, (_, step) => [
         (width * step) / 8,
         y + side * (half + (random() - 0.5) * 2 * wave),
       ]);
     const [upper, lower] = [edge(-1), edge(1).reverse()];
-    drawn += fill(`${softPath(upper)}${softPath(lower).replace('M', 'L')}Z`, color, 0.2);
+    // Hardly there at its edge, and in the middle nothing is seen through it.
+    const opacity = layer === LAYERS - 1 ? 1 : Math.round((0.05 + 0.3 * depth ** 1.4) * 100) / 100;
+    drawn += fill(`${softPath(upper)}${softPath(lower).replace('M', 'L')}Z`, color, opacity);
   }
   return drawn;
 }
@@ -33,7 +36,7 @@ export function drawFar(scene: Scene, ink: Ink): string {
     fill(`M0 0H${width}V${tenth(bottom)}H0Z`, ink.paper) +
     ridge(own, bottom - 22, bottom * 0.62, 0.4) +
     ridge(own, bottom - 4, bottom * 0.4, 0.62) +
-    bank(width, bottom, 52, ink.paper, makeRandom(`${id} far mist`))
+    bank(width, bottom, 66, ink.paper, makeRandom(`${id} far mist`))
   );
 }
 
@@ -41,7 +44,7 @@ export function drawFar(scene: Scene, ink: Ink): string {
 export function drawNear({ width, height, frame, id }: Scene, ink: Ink): string {
   return (
     fill(`M0 ${tenth(frame[3])}H${width}V${height}H0Z`, ink.paper) +
-    bank(width, frame[3], 34, ink.paper, makeRandom(`${id} near mist`))
+    bank(width, frame[3], 44, ink.paper, makeRandom(`${id} near mist`))
   );
 }
 

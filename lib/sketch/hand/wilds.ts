@@ -84,7 +84,10 @@ function range(id: string, ink: Ink, fine: Ink, [left, top, right, bottom]: Box)
     { from: 0.38 + own() * 0.08, to: 1, high: 0.74 + own() * 0.1 },
     { from: 0, to: 0.5 + own() * 0.08, high: 0.5 + own() * 0.12 },
   ];
+  const [isMirrored, count] = [own() < 0.5, own() < 0.35 ? 2 : 3];
   return humps
+    .slice(0, count)
+    .map((hump) => (isMirrored ? { ...hump, from: 1 - hump.to, to: 1 - hump.from } : hump))
     .map(({ from, to, high }) => {
       const [x, wide, tall] = [left + from * width, (to - from) * width, height * high];
       const peak = 0.42 + own() * 0.16;
