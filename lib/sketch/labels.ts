@@ -214,6 +214,8 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
   ];
   const letters = curved.filter(({ tone }) => tone === 'river').flatMap(({ boxes }) => boxes);
 
+  const ropes = ropeBoxes(scene);
+
   // One name for stops that are the same place.
   const named = discs.filter(
     ({ stop }, index) => discs.findIndex((other) => other.stop.name === stop.name) === index,
@@ -250,6 +252,7 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
       else if (overlaps(box, other.box, 15)) cost += 14;
     });
     for (const letter of letters) if (overlaps(box, letter, 1)) cost += 700;
+    for (const rope of ropes) if (overlaps(box, rope)) cost += 3;
     return cost;
   };
   for (let round = 0; round < 4; round++)
@@ -305,14 +308,17 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
 
 /** A landmark beside each stop that has room for one. */
 function placeLandmarks(
-  { frame, rivers, stops }: Scene,
+  scene: Scene,
   discs: readonly Disc[],
   taken: readonly Box[],
   coverOf: (box: Box) => number,
   grow: number,
 ): PlacedLandmark[] {
+  const { frame, rivers, stops } = scene;
   const placed: PlacedLandmark[] = [];
   const water = rivers.filter(({ kind }) => kind === 'river');
+  // Neither a bridge nor a rope goes behind a drawing.
+  const crossings = [...bridgeBoxes(scene), ...ropeBoxes(scene)];
   const wish = (stops.length > 10 ? 88 : 112) / (grow > 1 ? 1.2 : 1);
   const used = new Set<string>();
   for (const { stop, at } of discs) {
@@ -342,13 +348,28 @@ function placeLandmarks(
             continue;
           if ([...taken, ...placed.map((other) => other.box)].some((other) => overlaps(box, other, 3)))
             continue;
-          const wet = water.some(({ ring }) => isInside(ring, [middle[0], box[3]])) ? 1 : 0;
+          const feet: Point[] = [
+            [box[0], box[3]],
+            [middle[0], box[3]],
+            [box[2], box[3]],
+          ];
+          const wet = feet.filter((foot) => water.some(({ ring }) => isInside(ring, foot))).length;
+          // Nearer to another number it would be taken for what that one means.
+          const heart: Point = [middle[0], (box[1] + box[3]) / 2];
+          const own = Math.hypot(heart[0] - at[0], heart[1] - at[1]);
+          const isOthers = discs.some(
+            (other) =>
+              other.stop !== stop && Math.hypot(heart[0] - other.at[0], heart[1] - other.at[1]) < own,
+          );
+          const crossed = crossings.filter((other) => overlaps(box, other)).length;
           const cost =
             extra * 0.5 +
             coverOf(box) * 5 +
             (1 - share) * 60 +
             (dy > 0.3 ? 6 : 0) +
-            wet * (/bridge|boat|cable/.test(id) ? 0 : 26);
+            wet * (/bridge|boat|cable/.test(id) ? 0 : 12) +
+            Math.min(crossed, 4) * 5 +
+            (isOthers ? 34 : 0);
           if (!best || cost < best.cost)
             best = { cost, landmark: { id, stop: stop.key, at: [middle[0], box[3]], unit, box } };
         }

@@ -154,6 +154,22 @@ describe('a sheet', () => {
         for (const [channel, value] of paper.entries())
           expect(Math.abs((data[(y * info.width + x) * 3 + channel] ?? 0) - value)).toBeLessThan(3);
   });
+  test('a river that is not known any farther ends in mist, not with a line across it', async () => {
+    // The known ground ends in the middle of the water.
+    const { scene, sheet } = draw({ known: [106.55, 29.54, 106.572, 29.58] });
+    const edge = scene.known.filter((point) => scene.rivers.some(({ ring }) => isInside(ring, point)));
+    expect(edge.length).toBeGreaterThan(0);
+    const { data, info } = await sharp(Buffer.from(sheet.svg.replace(/<text.*?<\/text>/g, '')))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const brightness = (x: number, y: number) => data[(Math.round(y) * info.width + Math.round(x)) * 3] ?? 0;
+    for (const [x, y] of edge.filter(([, level]) => level < scene.frame[3] - 60)) {
+      // The water's red is 196, the paper's 250.
+      expect(brightness(x, y)).toBeGreaterThan(240);
+      expect(brightness(x + 20, y)).toBeGreaterThan(240);
+    }
+  });
   test('what is far from the walk is still told from the ground', () => {
     for (const theme of ['light', 'night', 'black-and-white'] as const) {
       const ink = { ...sheetInks[theme], width: 1, height: 1, unit: 1, random: () => 0 };

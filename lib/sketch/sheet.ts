@@ -1,5 +1,5 @@
 /** The drawn sheet of a walk: one hand over a scene, as one standalone SVG. The same scene and words give the same bytes. */
-import { alongLine, clipLine, isInside, isWithin, lengthOf } from './geometry';
+import { alongLine, isInside, isWithin, lengthOf } from './geometry';
 import {
   drawCompass,
   drawFoot,
@@ -13,7 +13,7 @@ import {
 import { drawGround } from './hand/ground';
 import { drawHouses, treeAt } from './hand/houses';
 import { drawBridges, drawRides, drawStairs, drawStreets } from './hand/streets';
-import { BORDER, drawFar, drawMat, drawNear } from './hand/veils';
+import { BORDER, drawFar, drawMat, drawMist, drawNear } from './hand/veils';
 import { drawDiscs, drawWalk } from './hand/walk-line';
 import { drawWater } from './hand/water';
 import { drawWilds } from './hand/wilds';
@@ -54,7 +54,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
   const inside =
     fill(`M0 0H${width}V${height}H0Z`, ink.paper) +
     drawGround(scene, ink) +
-    drawWater(scene, ink) +
+    drawWater(scene, ink, [...layout.taken, ...layout.curved.flatMap(({ boxes }) => boxes)]) +
     drawStreets(scene, ink) +
     drawStairs(scene, ink) +
     drawParks(scene, ink, layout) +
@@ -113,29 +113,6 @@ function drawParks({ id, parks, rivers, frame }: Scene, ink: Ink, { taken }: Lay
     for (const tree of trees) drawn += treeAt(ink, tree, 13 + own() * 6, own);
   }
   return drawn;
-}
-
-/** Veils along the edge of the known water, so that no river ends with a cut. */
-function drawMist({ known, frame, width, rivers }: Scene, ink: Ink): string {
-  const isWater = (point: Point) => rivers.some(({ ring }) => isInside(ring, point));
-  const edge = clipLine(known, frame, 80)
-    .flatMap((line) =>
-      line.flatMap((point, index) => {
-        const next = line[index + 1];
-        return next && (isWater(point) || isWater(next)) ? [path([point, next])] : [];
-      }),
-    )
-    .join('');
-  if (!edge) return '';
-  const soft = { ...ink, unit: width / 100 };
-  return [
-    [58, 0.28],
-    [40, 0.42],
-    [24, 0.65],
-    [10, 0.9],
-  ]
-    .map(([weight = 0, opacity = 0]) => stroke(soft, edge, weight / 2, ink.paper, ` opacity="${opacity}"`))
-    .join('');
 }
 
 function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: SheetTheme): string {

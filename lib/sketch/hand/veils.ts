@@ -1,5 +1,6 @@
 /** Mist where the map ends: under the title, over the legend. And the paper around the frame, so that nothing runs out over its lines. */
-import { fill, type Ink, makeRandom, type Point, softPath, tenth } from '../ink';
+import { clipLine, isInside } from '../geometry';
+import { fill, type Ink, makeRandom, type Point, path, softPath, stroke, tenth } from '../ink';
 import { ridge } from '../land';
 import type { Scene } from '../scene';
 
@@ -53,4 +54,45 @@ export function drawMat({ width, height }: Scene, ink: Ink): string {
   const [right, bottom] = [width - BORDER, height - BORDER];
   // The inner way round runs against the outer one: so it is left open.
   return fill(`M0 0H${width}V${height}H0ZM${BORDER} ${BORDER}V${bottom}H${right}V${BORDER}Z`, ink.paper);
+}
+
+/** How far inside the known water its edge is taken, and what lies beyond to be sure of its end, in metres. */
+const BEYOND_METERS = 60;
+
+/** Mist along the edge of the known water, so that no river ends with a cut: bare paper beyond, and more and more of it before. */
+export function drawMist({ known, frame, rivers, projection }: Scene, ink: Ink): string {
+  const isWater = (point: Point) => rivers.some(({ ring }) => isInside(ring, point));
+  const middle: Point = [
+    known.reduce((sum, [x]) => sum + x, 0) / Math.max(1, known.length),
+    known.reduce((sum, [, y]) => sum + y, 0) / Math.max(1, known.length),
+  ];
+  const beyond = BEYOND_METERS * projection.scale;
+  let edge = '';
+  let outside = '';
+  for (const line of clipLine(known, frame, 80))
+    line.forEach((from, index) => {
+      const to = line[index + 1];
+      if (!to || !(isWater(from) || isWater(to))) return;
+      edge += path([from, to]);
+      const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+      if (length === 0) return;
+      const [ux, uy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+      const side = -uy * (from[0] - middle[0]) + ux * (from[1] - middle[1]) > 0 ? beyond : -beyond;
+      const [ox, oy] = [-uy * side, ux * side];
+      // A little longer than the edge: the banks end there too.
+      const [a, b]: [Point, Point] = [
+        [from[0] - ux * 16, from[1] - uy * 16],
+        [to[0] + ux * 16, to[1] + uy * 16],
+      ];
+      outside += path([a, b, [b[0] + ox, b[1] + oy], [a[0] + ox, a[1] + oy]], true);
+    });
+  if (!edge) return '';
+  const fine = { ...ink, unit: 10 };
+  let drawn = '';
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const depth = layer / (LAYERS - 1);
+    const opacity = Math.round((0.05 + 0.24 * depth ** 1.4) * 100) / 100;
+    drawn += stroke(fine, edge, (96 - 84 * depth) / 2, ink.paper, ` opacity="${opacity}"`);
+  }
+  return `${drawn}<path d="${outside}" fill="${ink.paper}" stroke="${ink.paper}" stroke-width="6" stroke-linejoin="round"/>`;
 }

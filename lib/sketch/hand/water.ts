@@ -1,7 +1,8 @@
 /** Rivers: washes whose edges wander, a shore in ink, strokes that run with the current, boats. */
-import { alongLine, isInside, isWithin, Nearness } from '../geometry';
+import { alongLine, isInside, isWithin, Nearness, overlaps } from '../geometry';
 import { fill, type Ink, makeRandom, type Point, path, softPath, stroke } from '../ink';
 import { boat } from '../land';
+import type { Box } from '../projection';
 import type { Scene } from '../scene';
 
 /** The same ring with every point moved a little, as a brush that was put down again. */
@@ -9,7 +10,9 @@ function wander(ring: readonly Point[], amount: number, random: () => number): P
   return ring.map(([x, y]) => [x + (random() - 0.5) * 2 * amount, y + (random() - 0.5) * 2 * amount]);
 }
 
-export function drawWater({ id, rivers, frame }: Scene, ink: Ink): string {
+/** `taken` are boxes of letters and landmarks: no boat goes over them. */
+export function drawWater(scene: Scene, ink: Ink, taken: readonly Box[]): string {
+  const { id, rivers, frame } = scene;
   let drawn = '';
   const fine = { ...ink, unit: 10 };
   for (const { ring, kind, name } of rivers) {
@@ -25,7 +28,7 @@ export function drawWater({ id, rivers, frame }: Scene, ink: Ink): string {
     drawn += fill(path(ring, true), ink.river);
     drawn += stroke(fine, path(wander(ring, 0.8, random), true), 0.85, ink.riverLine);
   }
-  drawn += shoreLines({ id, rivers, frame }, ink);
+  drawn += shoreLines(scene, ink);
   const water = rivers.filter(({ kind }) => kind === 'river');
   const isWater = (point: Point) =>
     water.some(({ ring }) => isInside(ring, point)) &&
@@ -44,18 +47,24 @@ export function drawWater({ id, rivers, frame }: Scene, ink: Ink): string {
       if ([start, crest, end].every(isWater)) strokes += softPath([start, crest, end]);
     }
     if (strokes) drawn += stroke(fine, strokes, 0.55, ink.riverLine, ' opacity=".55"');
-    const spots = alongLine(middle, 330, 170).filter(({ at }) => isWithin(frame, at, 60) && isWater(at));
-    for (const { at } of spots.slice(0, 3)) drawn += boat({ ...ink, unit: 5 }, at[0] + 26, at[1] + 22, 34);
+    const boats = alongLine(middle, 330, 170)
+      .filter(({ at }) => isWithin(frame, at, 60) && isWater(at))
+      .map(({ at: [x, y] }): Point => [x + 26, y + 22])
+      .filter(([x, y]) => !taken.some((box) => overlaps([x - 22, y - 14, x + 22, y + 8], box, 4)));
+    for (const [x, y] of boats.slice(0, 3)) drawn += boat({ ...ink, unit: 5 }, x, y, 34);
   }
   return drawn;
 }
 
 /** Lines in the water along its banks, each fainter than the one before: they tell water from land also without colour. */
-function shoreLines({ id, rivers, frame }: Pick<Scene, 'id' | 'rivers' | 'frame'>, ink: Ink): string {
+function shoreLines({ id, rivers, frame, known }: Scene, ink: Ink): string {
   const fine = { ...ink, unit: 10 };
   const banks = new Nearness(30);
   for (const { ring } of rivers)
     for (const { at } of alongLine(ring, 4, 0)) if (isWithin(frame, at, -40)) banks.add(at);
+  // Where the known water ends there is no bank.
+  const ends = new Nearness(40);
+  for (const { at } of alongLine(known, 8, 0)) if (isWithin(frame, at, -60)) ends.add(at);
   const isWater = (point: Point) =>
     rivers.some(({ kind, ring }) => kind === 'river' && isInside(ring, point)) &&
     !rivers.some(({ kind, ring }) => kind === 'sandbar' && isInside(ring, point));
@@ -77,7 +86,7 @@ function shoreLines({ id, rivers, frame }: Pick<Scene, 'id' | 'rivers' | 'frame'
         // Lifted now and then, as a pen is.
         const isLifted = random() < 0.05;
         const aside = away + (random() - 0.5) * 1.6;
-        if (!isWithin(frame, at, -20)) {
+        if (!isWithin(frame, at, -20) || ends.has(at, 40)) {
           end();
           continue;
         }
