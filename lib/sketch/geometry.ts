@@ -30,12 +30,42 @@ export function alongLine(
   return spots;
 }
 
-/** Even-odd rule. */
-export function isInside(ring: readonly Point[], [x, y]: Point): boolean {
-  let inside = false;
+interface Bands {
+  top: number;
+  height: number;
+  /** For each band of the ring's height the edges that touch it, each as the index of its later corner. */
+  edges: readonly (readonly number[])[];
+}
+const BANDS = 96;
+const bandsOfRing = new WeakMap<readonly Point[], Bands>();
+
+/** A river is asked of thousands of times: sorted once, only a few of its edges have to be looked at. */
+function bandsOf(ring: readonly Point[]): Bands {
+  const known = bandsOfRing.get(ring);
+  if (known) return known;
+  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [, y] of ring) [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  const height = Math.max(1e-9, bottom - top) / BANDS;
+  const edges: number[][] = Array.from({ length: BANDS }, () => []);
+  const bandAt = (y: number) => Math.min(BANDS - 1, Math.max(0, Math.floor((y - top) / height)));
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [ay, by] = [(ring[i] as Point)[1], (ring[j] as Point)[1]];
+    for (let band = bandAt(Math.min(ay, by)); band <= bandAt(Math.max(ay, by)); band++) edges[band]?.push(i);
+  }
+  const bands = { top, height, edges };
+  bandsOfRing.set(ring, bands);
+  return bands;
+}
+
+/** Even-odd rule. A ring must not be changed after it was first asked of. */
+export function isInside(ring: readonly Point[], [x, y]: Point): boolean {
+  const { top, height, edges } = bandsOf(ring);
+  const band = Math.floor((y - top) / height);
+  if (!(band >= 0 && band <= BANDS)) return false;
+  let inside = false;
+  for (const i of edges[Math.min(BANDS - 1, band)] ?? []) {
     const [ax, ay] = ring[i] as Point;
-    const [bx, by] = ring[j] as Point;
+    const [bx, by] = ring[i === 0 ? ring.length - 1 : i - 1] as Point;
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
   return inside;

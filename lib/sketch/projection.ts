@@ -54,15 +54,26 @@ export function makeHeightGrid(
   const rows = Math.max(2, Math.ceil(((north - south) * perLat) / cellMeters) + 1);
   const [stepLng, stepLat] = [(east - west) / (columns - 1), (north - south) / (rows - 1)];
   const heights: number[] = [];
+  // Side by side in memory: every cell asks all of them.
+  const points = Float64Array.from(
+    known.flatMap(({ position: [lng, lat], elevation }) => [
+      (lng - west) * perLng,
+      (lat - south) * perLat,
+      elevation,
+    ]),
+  );
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      const [lng, lat] = [west + column * stepLng, south + row * stepLat];
-      let [sum, weights] = [0, 0];
-      for (const { position, elevation } of known) {
-        const dx = (position[0] - lng) * perLng;
-        const dy = (position[1] - lat) * perLat;
-        const weight = 1 / (dx * dx + dy * dy + REACH * REACH) ** 1.5;
-        sum += weight * elevation;
+      const x = column * stepLng * perLng;
+      const y = row * stepLat * perLat;
+      let sum = 0;
+      let weights = 0;
+      for (let index = 0; index < points.length; index += 3) {
+        const dx = (points[index] as number) - x;
+        const dy = (points[index + 1] as number) - y;
+        const far = dx * dx + dy * dy + REACH * REACH;
+        const weight = 1 / (far * Math.sqrt(far));
+        sum += weight * (points[index + 2] as number);
         weights += weight;
       }
       heights.push(weights > 0 ? Math.round((sum / weights) * 10) / 10 : 0);

@@ -208,8 +208,11 @@ function reliefOf(
   const { origin, turn, squash, scale, x, y, lift, base, grid } = projection;
   const [perLng, perLat] = degreeMeters(origin[1]);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  const near = [...heights.map(({ position }) => position), ...line].map(
-    ([lng, lat]) => [(lng - origin[0]) * perLng, (lat - origin[1]) * perLat] as const,
+  const near = Float64Array.from(
+    [...heights.map(({ position }) => position), ...line].flatMap(([lng, lat]) => [
+      (lng - origin[0]) * perLng,
+      (lat - origin[1]) * perLat,
+    ]),
   );
   const values: number[] = [];
   const doubt: number[] = [];
@@ -230,7 +233,12 @@ function reliefOf(
       }
       const [gx, gy] = [(ground[0] - origin[0]) * perLng, (ground[1] - origin[1]) * perLat];
       let nearest = Number.POSITIVE_INFINITY;
-      for (const [nx, ny] of near) nearest = Math.min(nearest, (nx - gx) ** 2 + (ny - gy) ** 2);
+      for (let index = 0; index < near.length; index += 2) {
+        const dx = (near[index] as number) - gx;
+        const dy = (near[index + 1] as number) - gy;
+        const far = dx * dx + dy * dy;
+        if (far < nearest) nearest = far;
+      }
       values.push(level);
       doubt.push(Math.sqrt(nearest) / KNOWN_METERS);
     }

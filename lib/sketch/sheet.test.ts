@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { LngLat } from '@/lib/geo/position';
 import { alongLine, hullOf, isInside } from './geometry';
 import type { SheetWords } from './hand/furniture';
-import { thinned } from './ink';
+import { makeRandom, thinned } from './ink';
 import { findFaults, layOut, type Measure, wrapName } from './labels';
 import { project } from './projection';
 import { makeScene, type SceneInput } from './scene';
@@ -303,6 +303,24 @@ describe('whatever is given, a sheet that still reads', () => {
       expect(said.map((text) => text.replace(/\s/g, ''))).toContain(name.replace(/\s/g, ''));
     expect(gzipSync(sheet.svg).length).toBeLessThan(300_000);
   });
+});
+
+test('a point is found inside a ring as by looking at every edge', () => {
+  const random = makeRandom('rings');
+  for (let round = 0; round < 200; round++) {
+    const count = 3 + Math.floor(random() * 40);
+    // Whole numbers: corners on one level, and points exactly on it, are what goes wrong.
+    const whole = () => Math.floor(random() * 24);
+    const ring = Array.from({ length: count }, () => [whole(), whole()] as const);
+    for (let spot = 0; spot < 50; spot++) {
+      const [x, y] = spot % 2 ? [whole(), whole()] : [random() * 24, random() * 24];
+      const crossed = ring.filter(([ax, ay], index) => {
+        const [bx, by] = ring.at(index - 1) ?? [0, 0];
+        return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+      });
+      expect(isInside(ring, [x, y])).toBe(crossed.length % 2 === 1);
+    }
+  }
 });
 
 test('a taut thread goes around all points and touches the outermost', () => {
