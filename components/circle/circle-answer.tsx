@@ -382,7 +382,8 @@ function Lost({ circle, services, query }: { circle: Circle; services: Services;
       case 'closed':
         return t('closedWay', { barriers: told(reason.barriers) });
       case 'farther': {
-        const text = t('farther', { time: formatDuration(locale, reason.seconds, 1) });
+        // What comes just after the limit must not read as within it.
+        const text = t('farther', { time: formatDuration(locale, reason.seconds, 1, true) });
         return reason.barriers.length === 0
           ? text
           : `${text} · ${t('barred', { barriers: told(reason.barriers) })}`;

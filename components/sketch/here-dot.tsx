@@ -29,11 +29,7 @@ export function HereDot({
         className="fill-(--way-footway)/18 stroke-(--way-footway)"
         strokeWidth={size / 10}
       />
-      <g
-        transform={`translate(${x} ${y})`}
-        className="[&>*]:scale-[calc(1/var(--zoom,1))]"
-        style={{ transformBox: 'view-box' }}
-      >
+      <g transform={`translate(${x} ${y})`} className="[&>*]:scale-[calc(1/var(--zoom,1))]">
         <g>
           {heading !== undefined && (
             <path

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { LngLat } from '@/lib/geo/position';
 import { openSheet, type SheetFit } from '@/lib/sketch/sheet-fit';
 import { ThemedPicture } from '../ui/drawing';
 import { Icon } from '../ui/icon';
@@ -101,7 +100,7 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
         {here && !isOnSheet && t('elsewhere')}
       </p>
       <div hidden={!isTrue}>{map}</div>
-      <div hidden={isTrue} className="relative">
+      <div hidden={isTrue}>
         {/* biome-ignore lint/a11y/useSemanticElements: a figure one can move; a fieldset is not what it is */}
         <div
           ref={frame}
@@ -138,7 +137,7 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
             {here && spot && isOnSheet && (
               <HereDot
                 spot={spot}
-                ring={sheet.ringAround(here.position as LngLat, here.accuracyMeters)}
+                ring={sheet.ringAround(here.position, here.accuracyMeters)}
                 heading={here.heading === undefined ? undefined : sheet.turned(here.position, here.heading)}
                 width={width}
                 height={height}
@@ -146,7 +145,7 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
             )}
           </div>
         </div>
-        <div className="no-print absolute end-2 bottom-2 flex flex-col gap-1 noscript:hidden">
+        <div className="no-print mt-2 flex justify-end gap-2 noscript:hidden">
           <button type="button" className={buttonLook} aria-label={t('zoomIn')} onClick={view.zoomIn}>
             +
           </button>

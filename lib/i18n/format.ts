@@ -36,8 +36,8 @@ export function formatHeight(locale: Locale, meters: number): string {
  * Seconds as hours and minutes, from ten minutes on rounded to `step` of them: five for a plan, since nobody walks to the second, one where times of
  * day stand beside it.
  */
-export function formatDuration(locale: Locale, seconds: number, step: 1 | 5 = 5): string {
-  const exact = Math.max(1, Math.round(seconds / 60));
+export function formatDuration(locale: Locale, seconds: number, step: 1 | 5 = 5, up = false): string {
+  const exact = Math.max(1, (up ? Math.ceil : Math.round)(seconds / 60));
   const total = exact > 10 ? Math.round(exact / step) * step : exact;
   const unit = (value: number, name: 'hour' | 'minute') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);

@@ -2,8 +2,18 @@ import type { Ink } from './ink';
 
 export type SheetTheme = 'light' | 'night' | 'black-and-white';
 
+/** What a map needs besides: streets, and letters that are not in the ink of the lines, 4.5 to 1 and more against what they stand on. */
+export interface SheetInk extends Ink {
+  ribbon: string;
+  ribbonEdge: string;
+  softLetter: string;
+  riverLetter: string;
+  streetLetter: string;
+  parkLetter: string;
+}
+
 /** Colours of a sheet, as the covers have them; a printer without colour gets greys that stay apart. */
-export const sheetInks: Record<SheetTheme, Omit<Ink, 'width' | 'height' | 'unit' | 'random'>> = {
+export const sheetInks: Record<SheetTheme, Omit<SheetInk, 'width' | 'height' | 'unit' | 'random'>> = {
   light: {
     paper: '#faf6ec',
     ground: '#f1e9d4',
@@ -18,6 +28,12 @@ export const sheetInks: Record<SheetTheme, Omit<Ink, 'width' | 'height' | 'unit'
     light: '#c98a1b',
     leaf: '#8aae94',
     isNight: false,
+    ribbon: '#fffdf6',
+    ribbonEdge: '#a99d82',
+    softLetter: '#5b5440',
+    riverLetter: '#155456',
+    streetLetter: '#5b5440',
+    parkLetter: '#35604a',
   },
   night: {
     paper: '#12191d',
@@ -33,6 +49,12 @@ export const sheetInks: Record<SheetTheme, Omit<Ink, 'width' | 'height' | 'unit'
     light: '#e6b45c',
     leaf: '#33564c',
     isNight: true,
+    ribbon: '#2b373d',
+    ribbonEdge: '#0d1317',
+    softLetter: '#b3b5a8',
+    riverLetter: '#8fd0c6',
+    streetLetter: '#a9a899',
+    parkLetter: '#9fc4a6',
   },
   'black-and-white': {
     paper: '#ffffff',
@@ -48,12 +70,11 @@ export const sheetInks: Record<SheetTheme, Omit<Ink, 'width' | 'height' | 'unit'
     light: '#ffffff',
     leaf: '#c2c2c2',
     isNight: false,
+    ribbon: '#ffffff',
+    ribbonEdge: '#999999',
+    softLetter: '#333333',
+    riverLetter: '#333333',
+    streetLetter: '#333333',
+    parkLetter: '#333333',
   },
-};
-
-/** Letters that are not in the ink of the lines: 4.5 to 1 and more against what they stand on. */
-export const letterInks: Record<SheetTheme, { river: string; street: string; park: string; soft: string }> = {
-  light: { river: '#155456', street: '#5b5440', park: '#35604a', soft: '#5b5440' },
-  night: { river: '#8fd0c6', street: '#a9a899', park: '#9fc4a6', soft: '#b3b5a8' },
-  'black-and-white': { river: '#333333', street: '#333333', park: '#333333', soft: '#333333' },
 };

@@ -205,6 +205,16 @@ describe('a sheet', () => {
       }
     },
   );
+  test('without colour there is no colour', () => {
+    const { svg } = drawSheet(makeScene(input()), words, { ...options, theme: 'black-and-white' });
+    const colors = new Set([...svg.matchAll(/#[0-9a-f]{6}\b/g)].map(([color]) => color));
+    expect(colors.size).toBeGreaterThan(5);
+    expect(
+      [...colors].filter(
+        (color) => color.slice(1, 3) !== color.slice(3, 5) || color.slice(3, 5) !== color.slice(5),
+      ),
+    ).toEqual([]);
+  });
   test('somebody who walks it stays on the drawn line', () => {
     const { scene } = draw();
     const line = scene.stretches.flatMap(({ line: points }) =>

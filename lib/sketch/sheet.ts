@@ -21,7 +21,7 @@ import { fill, type Ink, makeRandom, type Point, path, stroke, tenth } from './i
 import { isHan, type Layout, layOut, type Measure } from './labels';
 import { landmarks } from './landmarks';
 import type { Scene } from './scene';
-import { letterInks, type SheetTheme, sheetInks } from './sheet-inks';
+import { type SheetInk, type SheetTheme, sheetInks } from './sheet-inks';
 
 export interface SheetOptions {
   theme: SheetTheme;
@@ -48,7 +48,7 @@ export interface Sheet {
 export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions): Sheet {
   const { theme, grow = 1, streetNames = false, measure, face, faceRules = '' } = options;
   const { width, height } = scene;
-  const ink: Ink = { ...sheetInks[theme], width, height, unit: 10, random: makeRandom(scene.id) };
+  const ink: SheetInk = { ...sheetInks[theme], width, height, unit: 10, random: makeRandom(scene.id) };
   const letters: Lettering = { measure, face, grow };
   const layout = options.layout ?? layOut(scene, measure, { grow, streetNames });
   const inside =
@@ -64,13 +64,13 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawMist(scene, ink) +
     drawFar(scene, ink) +
     drawNear(scene, ink) +
-    drawCurved(layout, ink, letters, theme) +
+    drawCurved(layout, ink, letters) +
     drawWalk(scene, ink) +
     drawRides(scene, ink) +
     drawLandmarks(layout, scene, ink) +
     drawDiscs(layout.discs, ink, grow, face) +
     layout.marks.map(({ mark, at }) => smallSign(ink, mark, at)).join('') +
-    drawLabels(scene, layout, ink, letters, theme) +
+    drawLabels(scene, layout, ink, letters) +
     drawMat(scene, ink) +
     drawHead(scene, ink, words, letters) +
     drawCompass(scene, ink, words, letters) +
@@ -115,9 +115,9 @@ function drawParks({ id, parks, rivers, frame }: Scene, ink: Ink, { taken }: Lay
   return drawn;
 }
 
-function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: SheetTheme): string {
+function drawCurved({ curved }: Layout, ink: SheetInk, { face }: Lettering): string {
   return curved
-    .map(({ id, text, size, tone, line, spacing }, index) => {
+    .map(({ text, size, tone, line, spacing }, index) => {
       const river = tone === 'river';
       const [from, to] = [line[0], line.at(-1)];
       // Chinese along a line that falls is written downwards, its letters upright.
@@ -129,7 +129,7 @@ function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: Sh
           .slice(0, [...text].length)
           .map(({ at: [x, y] }, letter) =>
             write(ink, { face }, [...text][letter] ?? '', [x, y + size * 0.36], size, {
-              color: letterInks[theme][tone],
+              color: river ? ink.riverLetter : ink.streetLetter,
               anchor: 'middle',
               halo: 3,
               around: river ? ink.river : ink.paper,
@@ -140,7 +140,7 @@ function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: Sh
       const said = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
       return (
         `<defs><path id="${key}" d="${path(line)}"/></defs>` +
-        `<text font-size="${tenth(size)}" font-family="${face}" letter-spacing="${tenth(spacing)}" fill="${letterInks[theme][tone]}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke" data-label="${id.split(' ')[0]}"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
+        `<text font-size="${tenth(size)}" font-family="${face}" letter-spacing="${tenth(spacing)}" fill="${river ? ink.riverLetter : ink.streetLetter}" stroke="${river ? ink.river : ink.paper}" stroke-width="${river ? 3 : 2.6}" stroke-linejoin="round" paint-order="stroke"><textPath href="#${key}" startOffset="0">${said}</textPath></text>`
       );
     })
     .join('');
@@ -149,9 +149,8 @@ function drawCurved({ curved }: Layout, ink: Ink, { face }: Lettering, theme: Sh
 function drawLabels(
   { stations, parks, meals }: Scene,
   { labels }: Layout,
-  ink: Ink,
+  ink: SheetInk,
   letters: Lettering,
-  theme: SheetTheme,
 ): string {
   const fine = { ...ink, unit: 10 };
   return labels
@@ -159,7 +158,7 @@ function drawLabels(
       let drawn = '';
       if (leader) drawn += stroke(fine, path(leader), 0.7, ink.accent, ' opacity=".8"');
       const [left, top, right] = box;
-      const color = tone === 'park' ? letterInks[theme].park : ink.line;
+      const color = tone === 'park' ? ink.parkLetter : ink.line;
       const named = { stop: [], station: stations, park: parks, meal: meals }[tone] as readonly {
         name: string;
         at: Point;

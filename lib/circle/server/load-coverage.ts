@@ -2,12 +2,12 @@ import { loadContent } from '@/lib/content/server/load-content';
 import { profileIds } from '@/lib/routing/profiles';
 import type { Router } from '@/lib/routing/router';
 import { loadRouter } from '@/lib/routing/server/load-router';
-import { type Coverage, coverNetwork } from '../coverage';
+import { type Coverage, type CoverageShares, coverNetwork, sharesOf } from '../coverage';
 
 export interface CityCoverage {
   router: Router;
   /** For every profile those of all categories somebody has listed. */
-  coverages: readonly Coverage[];
+  coverages: readonly (Coverage & { shares: CoverageShares })[];
 }
 
 const kept = new WeakMap<Router, CityCoverage>();
@@ -20,7 +20,10 @@ export async function loadCoverage(): Promise<CityCoverage | undefined> {
   if (known) return known;
   const coverage = {
     router,
-    coverages: profileIds.flatMap((profile) => coverNetwork(router, services, profile)),
+    coverages: profileIds
+      .flatMap((profile) => coverNetwork(router, services, profile))
+      // A table asks for all of them on every visit.
+      .map((one) => ({ ...one, shares: sharesOf(router, one) })),
   };
   kept.set(router, coverage);
   return coverage;

@@ -4,6 +4,7 @@ import type { Ink } from '../ink';
 import { fill, inkLine, makeRandom, type Point, path, stroke, tenth } from '../ink';
 import { type Layout, type Measure, wrapName } from '../labels';
 import type { Scene, SketchWay, StopMark } from '../scene';
+import type { SheetInk } from '../sheet-inks';
 import { treadsOf } from './streets';
 import { turnOff } from './walk-line';
 
@@ -62,7 +63,7 @@ export function write(
 }
 
 /** The title, the seal beside it, what the walk is in a line. */
-export function drawHead({ width }: Scene, ink: Ink, words: SheetWords, letters: Lettering): string {
+export function drawHead({ width }: Scene, ink: SheetInk, words: SheetWords, letters: Lettering): string {
   let drawn = '';
   const left = 64;
   const room = width - left - 64 - 190;
@@ -89,7 +90,7 @@ export function drawHead({ width }: Scene, ink: Ink, words: SheetWords, letters:
   return (
     drawn +
     write(ink, letters, words.tagline, [left, y - size * 1.12 + 38], small, {
-      color: ink.isNight ? '#b3b5a8' : '#5b5440',
+      color: ink.softLetter,
       halo: 5,
     })
   );
@@ -102,7 +103,7 @@ function sealAt(ink: Ink, letters: Lettering, seal: string, [x, y]: Point, side:
     [...seal]
       .map((character, index) =>
         write(ink, letters, character, [x + side / 2, y + side * (0.62 + index * 0.66)], side * 0.6, {
-          color: ink.isNight ? ink.paper : '#faf6ec',
+          color: ink.paper,
           anchor: 'middle',
         }),
       )
@@ -134,7 +135,7 @@ export function drawCompass(scene: Scene, ink: Ink, words: SheetWords, letters: 
 /** Legend of what is really on the sheet, a scale of minutes, the small print. */
 export function drawFoot(
   scene: Scene,
-  ink: Ink,
+  ink: SheetInk,
   words: SheetWords,
   letters: Lettering,
   layout: Layout,
@@ -163,11 +164,10 @@ export function drawFoot(
   drawn += scaleAt(scene, ink, words, letters, [width - 64 - scaleWidth + 20, top + 40], scaleWidth - 20);
   let small = 11.5 * Math.min(letters.grow, 1.2);
   while (letters.measure(words.foot, small) > width - 128 && small > 8.5) small -= 0.5;
-  const soft = ink.isNight ? '#b3b5a8' : '#5b5440';
   const lines = wrapName(words.foot, small, letters.measure, width - 128);
   lines.forEach((line, index) => {
     drawn += write(ink, letters, line, [64, height - 34 - (lines.length - 1 - index) * small * 1.3], small, {
-      color: soft,
+      color: ink.softLetter,
     });
   });
   return drawn;
@@ -207,7 +207,7 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point, cli
     case 'walk':
       return stroke(fine, path(line), 2.7, ink.accent, ' stroke-dasharray="11 8"');
     case 'stop':
-      return `<circle cx="${tenth(x + 19)}" cy="${tenth(y)}" r="11" fill="${ink.accent}"/>${write(ink, letters, '1', [x + 19, y + 5], 14, { color: ink.isNight ? ink.paper : '#ffffff', anchor: 'middle' })}`;
+      return `<circle cx="${tenth(x + 19)}" cy="${tenth(y)}" r="11" fill="${ink.accent}"/>${write(ink, letters, '1', [x + 19, y + 5], 14, { color: ink.paper, anchor: 'middle' })}`;
     case 'steps':
       if (!climbs) return stroke(fine, treadsOf(line, 3.6, 4.2), 0.5, ink.line);
       return (

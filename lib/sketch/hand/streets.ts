@@ -2,6 +2,7 @@
 import { alongLine, clipLine, isInside, lengthOf } from '../geometry';
 import { fill, type Ink, type Point, path, stroke, tenth } from '../ink';
 import type { Scene, SketchWay } from '../scene';
+import type { SheetInk } from '../sheet-inks';
 
 const fineOf = (ink: Ink) => ({ ...ink, unit: 10 });
 
@@ -12,10 +13,9 @@ const joined = (scene: Scene, lines: readonly (readonly Point[])[]) =>
     .map((line) => path(line))
     .join('');
 
-export function drawStreets(scene: Scene, ink: Ink): string {
+export function drawStreets(scene: Scene, ink: SheetInk): string {
   const fine = fineOf(ink);
-  const edge = ink.isNight ? '#0d1317' : '#a99d82';
-  const ribbon = ink.isNight ? '#2b373d' : '#fffdf6';
+  const { ribbon, ribbonEdge: edge } = ink;
   const land = scene.streets.filter(({ kind }) => kind === 'street');
   const minor = joined(
     scene,

@@ -91,7 +91,7 @@ export function drawDiscs(discs: readonly Disc[], ink: Ink, grow: number, face: 
       return (
         `${tie}<circle cx="${tenth(x)}" cy="${tenth(y)}" r="${tenth(radius)}" fill="${ink.accent}" stroke="${ink.paper}" stroke-width="2.4"/>` +
         (stop.isTurnOff ? turnOff(ink, [x + radius * 0.95, y - radius * 0.95], radius * 0.72) : '') +
-        `<text x="${tenth(x)}" y="${tenth(y + size * 0.36)}" font-size="${tenth(size)}" font-family="${face}" text-anchor="middle" fill="${ink.isNight ? ink.paper : '#ffffff'}">${stop.number}</text>`
+        `<text x="${tenth(x)}" y="${tenth(y + size * 0.36)}" font-size="${tenth(size)}" font-family="${face}" text-anchor="middle" fill="${ink.paper}">${stop.number}</text>`
       );
     })
     .join('');

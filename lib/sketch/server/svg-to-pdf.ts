@@ -1,6 +1,6 @@
 /**
- * Draws the SVG our own hand writes onto a page of a PDF, as lines and letters, so that paper shows them as sharp as the printer can. It knows what the
- * hand uses and refuses everything else by name: nothing is left out in silence.
+ * Draws the SVG our own hand writes onto a page of a PDF, as lines and letters, so that paper shows them as sharp as the printer can. It knows the elements
+ * the hand uses and refuses every other by name: nothing is left out in silence. The clip around a sheet is the page's own: see `setSheet`.
  */
 import type PDFDocument from 'pdfkit';
 import { SaxesParser } from 'saxes';
@@ -87,7 +87,6 @@ export class UnknownSvg extends Error {
 export function drawSvg(doc: Doc, svg: string, faceOf: FaceOf): void {
   const parser = new SaxesParser();
   const looks: Look[] = [plain];
-  const saved: boolean[] = [];
   const paths = new Map<string, string>();
   let text: { own: Attributes; look: Look; said: string; along: Attributes | undefined } | undefined;
   let hidden = 0;
@@ -102,7 +101,6 @@ export function drawSvg(doc: Doc, svg: string, faceOf: FaceOf): void {
     const look = lookOf(looks.at(-1) ?? plain, own);
     looks.push(look);
     doc.save();
-    saved.push(true);
     applyTransform(doc, own.transform);
     switch (name) {
       case 'svg':
@@ -160,7 +158,7 @@ export function drawSvg(doc: Doc, svg: string, faceOf: FaceOf): void {
       text = undefined;
     }
     looks.pop();
-    if (saved.pop()) doc.restore();
+    doc.restore();
   });
   parser.on('error', (error) => {
     throw new UnknownSvg(error.message);

@@ -53,12 +53,16 @@ export function setSheet(
 ) {
   const { width, height } = sheet;
   const scale = Math.min(boxWidth / width, boxHeight / height);
+  const [left, top] = [x + (boxWidth - width * scale) / 2, y + (boxHeight - height * scale) / 2];
   doc.save();
-  doc.translate(x + (boxWidth - width * scale) / 2, y + (boxHeight - height * scale) / 2).scale(scale);
+  doc.translate(left, top).scale(scale);
   doc.rect(0, 0, width, height).clip();
   if ('svg' in sheet) drawSvg(doc, sheet.svg, faceOf);
   else doc.image(sheet.picture, 0, 0, { width, height });
   doc.restore();
+  // Viewers let a hair of what was clipped show along the edge: bare paper over it.
+  doc.rect(left, top, width * scale, height * scale);
+  doc.undash().lineWidth(1.5).strokeOpacity(1).stroke('#ffffff');
 }
 
 /** Heights along the way as one line over its own shade. */

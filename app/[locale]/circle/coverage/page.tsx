@@ -9,7 +9,7 @@ import { CoverageTable } from '@/components/circle/coverage-table';
 import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { Field, fieldLook } from '@/components/route/field';
-import { metersBySpan, servedWays, sharesOf } from '@/lib/circle/coverage';
+import { metersBySpan, servedWays } from '@/lib/circle/coverage';
 import { MOST_MAPPED_EDGES } from '@/lib/circle/coverage-data';
 import { parseCoverageQuery } from '@/lib/circle/coverage-query';
 import { loadCoverage } from '@/lib/circle/server/load-coverage';
@@ -138,10 +138,7 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
               categories={listed}
               query={query}
               known={(category) => find(category, 'walk')?.known ?? 0}
-              within15={(category, profile) => {
-                const found = find(category, profile);
-                return found ? sharesOf(coverage.router, found).within15 : 0;
-              }}
+              within15={(category, profile) => find(category, profile)?.shares.within15 ?? 0}
             />
             <p className="mt-4 max-w-prose text-sm text-soft">{t('method')}</p>
             <p className="flex flex-wrap gap-x-6">
