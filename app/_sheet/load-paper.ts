@@ -11,6 +11,7 @@ import { makeSignPaper, type SignWords } from '@/lib/sketch/server/sign-paper';
 import { makeWalkPaper, type WalkPaper } from '@/lib/sketch/server/walk-paper';
 import { drawSheet } from '@/lib/sketch/sheet';
 import { sheetWords, type Translate } from '@/lib/sketch/sheet-words';
+import { measureLeg } from '@/lib/walks/leg';
 import { type MeasuredWalk, sealOf, storyOf } from '@/lib/walks/measured-walk';
 import { loadWaypoints } from '@/lib/walks/server/walks';
 
@@ -112,35 +113,27 @@ async function loadSigns(measured: MeasuredWalk, locale: Locale, turn: SignTurn)
   const own = await getTranslations({ locale, namespace: 'SheetPaper' });
   const signs = waypoints.map(({ key, place, atMeters }, index) => {
     const next = waypoints[index + 1];
-    const between = next
-      ? measures.sections.filter(
-          ({ startMeters }) => startMeters >= atMeters - 1 && startMeters < next.atMeters - 1,
-        )
-      : [];
-    const stairs = between.filter(({ edge }) => edge.kind === 'steps');
-    const steps = stairs.reduce((sum, { edge }) => sum + (edge.stepCount ?? 0), 0);
-    const isCounted = stairs.every(({ edge }) => edge.stepCount !== undefined);
-    // Only a stretch that somebody has looked at is called free of steps.
-    const isSurveyed = between.length > 0 && between.every(({ edge }) => edge.confidence !== 'poor');
+    const leg = next && measureLeg(measures.sections, atMeters, next.atMeters);
     return {
       number: index + 1,
       url: `${absoluteUrl(`/walks/${walk.id}`)}#stop-${key}`,
       words: spoken.map((language, at): SignWords => {
         const t = translators[at] ?? own;
-        const seconds = between.reduce((sum, section) => sum + section.seconds, 0);
         const way =
-          next &&
+          leg &&
           t('signNext', {
             name: next.place.name[language],
             distance: formatDistance(language, next.atMeters - atMeters),
-            time: formatDuration(language, seconds, 1),
+            time: formatDuration(language, leg.seconds, 1),
           });
-        const climb = stairs.length === 0 ? '' : isCounted ? t('signSteps', { steps }) : t('signUncounted');
+        const climb =
+          leg?.hasStairs &&
+          (leg.steps === undefined ? t('signUncounted') : t('signSteps', { steps: leg.steps }));
         return {
           walk: storyOf(walk, language).title,
           name: place.name[language],
           next: way && [way, climb].filter(Boolean).join(' · '),
-          stepFree: next && stairs.length === 0 && isSurveyed ? t('signStepFree') : undefined,
+          stepFree: leg?.isStepFree ? t('signStepFree') : undefined,
         };
       }),
     };
