@@ -94,6 +94,23 @@ export const Station = defineDocumentType(() => ({
   },
 }));
 
+export const Kind = defineDocumentType(() => ({
+  name: 'Kind',
+  filePathPattern: 'feedback/*.yaml',
+  contentType: 'data',
+  fields: {
+    code: json,
+    order: json,
+    group: json,
+    name: json,
+    description: json,
+    keywords: json,
+    needsPlace: json,
+    promise: json,
+    questions: json,
+  },
+}));
+
 export const Glossary = defineDocumentType(() => ({
   name: 'Glossary',
   filePathPattern: 'glossary.yaml',
@@ -105,7 +122,7 @@ export default makeSource({
   contentDirPath: process.env.CONTENT_DIR ?? 'content',
   // Sheets are read with their pictures (lib/sketch/server).
   contentDirExclude: ['README.md', 'network', 'base', 'notices', 'services', 'walks/*/sheet.yaml'],
-  documentTypes: [Walk, Story, Place, Station, Glossary],
+  documentTypes: [Walk, Story, Place, Station, Kind, Glossary],
   onMissingOrIncompatibleData: 'fail',
   onUnknownDocuments: 'fail',
   onExtraFieldData: 'fail',

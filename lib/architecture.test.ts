@@ -14,8 +14,9 @@ const mayImport: Record<string, readonly string[]> = {
   circle: ['geo', 'i18n', 'routing', 'places'],
   sketch: ['geo', 'i18n', 'routing', 'walks', 'places'],
   map: ['geo', 'i18n'],
+  feedback: ['geo', 'i18n'],
   notices: ['geo', 'i18n', 'routing', 'places'],
-  content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices', 'circle'],
+  content: ['geo', 'i18n', 'routing', 'places', 'walks', 'sketch', 'notices', 'circle', 'feedback'],
   server: [],
 };
 /** Loaders of a subject read through lib/content/server; OpenStreetMap is read in lib/routing/server, the drawn base in lib/map/server. */

@@ -114,6 +114,7 @@ function toRaw({ walk, place, other, stories, features, glossary }: Bag): RawCon
     ],
     services: [],
     network: [document('network/test.geojson', { type: 'FeatureCollection', features })],
+    kinds: [],
     glossary: [document('glossary.yaml', glossary)],
     messages: [{ file: 'messages/en.json', data: { Header: { lift: 'The lift' } } }],
   };

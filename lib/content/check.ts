@@ -1,5 +1,6 @@
 /** The check behind Contentlayer: every record against its schema, then against all others. Pure, so that a test can feed it mistakes. */
 import type { z } from 'zod';
+import { type Kind, kindSchema } from '@/lib/feedback/kind';
 import { cityBounds, looksLikeGcj02 } from '@/lib/geo/city';
 import { containsPosition, distanceMeters, type LngLat } from '@/lib/geo/position';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
@@ -43,6 +44,8 @@ export interface RawContent {
   network: readonly RawDocument[];
   /** GeoJSON collections of service points. */
   services: readonly RawDocument[];
+  /** Kinds of suggestions. */
+  kinds: readonly RawDocument[];
   glossary: readonly RawDocument[];
   /** Interface words, one file per language; only the editor's check reads them. */
   messages?: readonly RawDocument[];
@@ -67,6 +70,8 @@ export interface Content {
   /** Service points of the life circle, stations among them. */
   services: readonly Service[];
   network: Network;
+  /** Kinds of suggestions, in the order they are offered. */
+  kinds: readonly Kind[];
 }
 
 /** How far a walk's line may pass from the place it names, beyond the place's own accuracy. */
@@ -319,11 +324,20 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
     });
   }
 
+  const kinds: Kind[] = [];
+  for (const document of raw.kinds) {
+    const kind = parse(kindSchema, document);
+    if (!kind) continue;
+    claim('kind', kind.code, document.file, 'code');
+    checkFileName(document.file, `${kind.code}.yaml`);
+    kinds.push(kind);
+  }
+
   for (const document of raw.glossary) {
     const glossary = parse(glossarySchema, document);
     if (!glossary) continue;
     for (const { id } of glossary.terms) claim('term', id, document.file, 'terms');
-    const texts = [...raw.places, ...raw.stations, ...raw.stories, ...(raw.messages ?? [])].map(
+    const texts = [...raw.places, ...raw.stations, ...raw.kinds, ...raw.stories, ...(raw.messages ?? [])].map(
       ({ file, data, text }) => ({
         file,
         texts: textsOf({ ...(data as object), ...(text && { text }) }, localeOfFile(file)),
@@ -362,9 +376,10 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
   }
 
   walks.sort((a, b) => a.order - b.order);
+  kinds.sort((a, b) => a.order - b.order);
   return problems.length > 0
     ? { problems }
-    : { problems, content: { walks, places, stations, services, network } };
+    : { problems, content: { walks, places, stations, services, network, kinds } };
 }
 
 /** A station serves whoever wants to go on by rail. */

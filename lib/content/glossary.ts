@@ -1,7 +1,8 @@
 /** The glossary: one form of a term in each language, and the forms that depart from it. */
 import { z } from 'zod';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
-import { idSchema, localizedSchema } from '@/lib/places/schema';
+import { localizedSchema } from '@/lib/i18n/localized-schema';
+import { idSchema } from '@/lib/places/schema';
 
 const formsSchema = z.array(z.string().min(1)).min(1);
 

@@ -34,6 +34,7 @@ function realContent() {
     stations: documents('content/stations', /\.yaml$/),
     network: documents('content/network', /\.geojson$/),
     services: documents('content/services', /\.geojson$/),
+    kinds: [],
     glossary: [],
   });
   if (!content) throw new Error(JSON.stringify(problems.slice(0, 5)));

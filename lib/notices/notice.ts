@@ -1,6 +1,7 @@
 /** Notices: a lift out of order, a closed path. Each names edges or places, when, why and who says so; the engine takes them as outages. */
 import { z } from 'zod';
-import { idSchema, localizedSchema } from '@/lib/places/schema';
+import { localizedSchema } from '@/lib/i18n/localized-schema';
+import { idSchema } from '@/lib/places/schema';
 import { type Network, rideKinds } from '@/lib/routing/network';
 import type { Outage } from '@/lib/routing/outages';
 

@@ -1,6 +1,6 @@
 /** Places: landmarks and service points people walk to, with words in every language. */
 import { z } from 'zod';
-import { type Locale, locales } from '@/lib/i18n/locales';
+import { localizedSchema } from '@/lib/i18n/localized-schema';
 
 export const placeKinds = [
   'landmark',
@@ -32,11 +32,6 @@ export const placeKinds = [
 export type PlaceKind = (typeof placeKinds)[number];
 
 const textSchema = z.string().trim().min(1);
-
-/** One text per language, all of them. */
-export const localizedSchema = z.strictObject(
-  Object.fromEntries(locales.map((locale) => [locale, textSchema])) as Record<Locale, typeof textSchema>,
-);
 
 export const positionSchema = z.tuple([z.number(), z.number()]).readonly();
 export const idSchema = z

@@ -1,12 +1,22 @@
 import path from 'node:path';
-import { allGlossaries, allPlaces, allStations, allStories, allWalks } from 'contentlayer/generated';
+import {
+  allGlossaries,
+  allKinds,
+  allPlaces,
+  allStations,
+  allStories,
+  allWalks,
+} from 'contentlayer/generated';
 import { type Content, checkContent, formatProblem } from '../check';
 import { readContent } from './read-content';
 
 async function load(): Promise<Content> {
   const contentFolder = path.join(process.cwd(), 'content');
   const { problems, content } = checkContent(
-    await readContent({ allGlossaries, allPlaces, allStations, allStories, allWalks }, contentFolder),
+    await readContent(
+      { allGlossaries, allKinds, allPlaces, allStations, allStories, allWalks },
+      contentFolder,
+    ),
   );
   if (!content) throw new Error(`The content has mistakes:\n${problems.map(formatProblem).join('\n')}`);
   return content;

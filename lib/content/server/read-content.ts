@@ -51,7 +51,10 @@ export async function readMessages(folder: string): Promise<RawDocument[]> {
 
 /** All content as Contentlayer and the folders of GeoJSON give it, unchecked. */
 export async function readContent(
-  generated: Record<'allWalks' | 'allStories' | 'allPlaces' | 'allStations' | 'allGlossaries', unknown[]>,
+  generated: Record<
+    'allWalks' | 'allStories' | 'allPlaces' | 'allStations' | 'allKinds' | 'allGlossaries',
+    unknown[]
+  >,
   contentFolder: string,
 ): Promise<RawContent> {
   const documents = (list: unknown[]) => (list as GeneratedDocument[]).map(toRawDocument);
@@ -62,6 +65,7 @@ export async function readContent(
     stations: documents(generated.allStations),
     network: await readCollections(contentFolder, 'network'),
     services: await readCollections(contentFolder, 'services'),
+    kinds: documents(generated.allKinds),
     glossary: documents(generated.allGlossaries),
   };
 }
