@@ -5,5 +5,6 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts', 'messages/**/*.test.ts'],
     reporters: ['default'],
+    globalSetup: ['lib/feedback/server/fixtures/global-setup.ts'],
   },
 });

@@ -17,6 +17,18 @@ const environmentSchema = z.object({
   NETWORK_FILE: optionalText,
   /** Folder of the notices, where they are not kept in content/notices. */
   NOTICES_DIR: optionalText,
+  /** Folder of what is not content: database, keys, exchange folders. */
+  VAR_DIR: optionalText,
+  /** PostgreSQL in place of the SQLite file. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Keys that seal personal data, `id:base64 of 32 bytes`, newest first. */
+  DATA_KEYS: optionalText,
+  /** The city's GeoReport v2 server; without it suggestions go to the exchange folder. */
+  GOVERNANCE_OPEN311_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GOVERNANCE_OPEN311_API_KEY: optionalText,
+  GOVERNANCE_OPEN311_JURISDICTION: optionalText,
+  /** Exchange folder, where it is not var/governance. */
+  GOVERNANCE_SPOOL_DIR: optionalText,
   NEXT_PUBLIC_MAPBOX_TOKEN: optionalText,
   NEXT_PUBLIC_TIANDITU_KEY: optionalText,
 });
