@@ -1,0 +1,261 @@
+/** A suggestion while it is being written: its steps, one question each, and how each is read. The same in the browser and, without scripts, on the server. */
+import { z } from 'zod';
+import { cityBounds } from '@/lib/geo/city';
+import { containsPosition, type LngLat } from '@/lib/geo/position';
+import { locales } from '@/lib/i18n/locales';
+import { readAnswer } from './answers';
+import { type Kind, questionsFor } from './kind';
+import {
+  contactSchema,
+  type Fault,
+  type Location,
+  originSchema,
+  PHOTO_LIMIT,
+  type Submission,
+  toFaults,
+} from './submission';
+import { cleanLine, cleanText, DESCRIPTION_LIMIT } from './text';
+
+const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** Everything that was typed, as it was typed: also what is not yet right. */
+export const draftSchema = z.object({
+  /** Key of the suggestion it becomes. */
+  key: z.uuid(),
+  language: z.enum(locales),
+  /** Whether photos come first. */
+  photosFirst: z.boolean(),
+  kind: z.string().max(80),
+  how: z.enum(['', 'point', 'address', 'none']),
+  /** The point as the fields hold it: `place.jiefangbei` or `106.57336,29.56011`. */
+  at: z.string().max(200),
+  position: z.tuple([z.number(), z.number()]).readonly().nullable(),
+  /** Name of what stands at the point. */
+  name: z.string().max(1000),
+  address: z.string().max(4000),
+  description: z.string().max(20_000),
+  answers: typedSchema,
+  contact: z.object({
+    name: z.string().max(1000),
+    email: z.string().max(1000),
+    phone: z.string().max(1000),
+  }),
+  consent: z.object({ contact: z.boolean(), publish: z.boolean(), news: z.boolean() }),
+  origin: originSchema,
+  /** Steps that were answered. */
+  done: z.array(z.string().max(120)).max(60),
+  /** How many photos it has; they are kept beside it. */
+  photos: z.int().min(0).max(PHOTO_LIMIT),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const emptyDraft = (key: string, language: Draft['language']): Draft => ({
+  key,
+  language,
+  photosFirst: false,
+  kind: '',
+  how: '',
+  at: '',
+  position: null,
+  name: '',
+  address: '',
+  description: '',
+  answers: {},
+  contact: { name: '', email: '', phone: '' },
+  consent: { contact: false, publish: false, news: false },
+  origin: {},
+  done: [],
+  photos: 0,
+});
+
+/** A step of the form; `question.<code>` asks one question of the kind. */
+export type Step =
+  | 'kind'
+  | 'photos'
+  | 'place'
+  | 'known'
+  | 'describe'
+  | `question.${string}`
+  | 'contact'
+  | 'check';
+
+const kindOf = (draft: Draft, kinds: readonly Kind[]) => kinds.find(({ code }) => code === draft.kind);
+
+/** The steps of a draft in order. Questions belong to its kind and follow from the answers given so far. */
+export function stepsOf(draft: Draft, kinds: readonly Kind[]): Step[] {
+  const kind = kindOf(draft, kinds);
+  const questions = kind
+    ? questionsFor(kind, readableAnswers(kind, draft))
+        .filter(({ variable }) => variable)
+        .map(({ code }): Step => `question.${code}`)
+    : [];
+  const photos: Step[] = ['photos'];
+  return [
+    ...(draft.photosFirst ? photos : []),
+    'kind',
+    'place',
+    'known',
+    'describe',
+    ...questions,
+    ...(draft.photosFirst ? [] : photos),
+    'contact',
+    'check',
+  ];
+}
+
+const readableAnswers = (kind: Kind, draft: Draft) =>
+  Object.fromEntries(
+    kind.questions.flatMap((question) => {
+      const { answer } = readAnswer(question, draft.answers[question.code]);
+      return answer === undefined ? [] : [[question.code, answer]];
+    }),
+  );
+
+/** The first step that still waits for an answer: where a draft is taken up again. Never one behind it. */
+export function nextStep(draft: Draft, kinds: readonly Kind[]): Step {
+  return stepsOf(draft, kinds).find((step) => step === 'check' || !draft.done.includes(step)) ?? 'check';
+}
+
+/** The step before, for the back link. */
+export function stepBefore(step: Step, draft: Draft, kinds: readonly Kind[]): Step | undefined {
+  const steps = stepsOf(draft, kinds);
+  return steps[steps.indexOf(step) - 1];
+}
+
+/** True for a step the draft can stand at: all before it are answered. */
+export function canReach(step: Step, draft: Draft, kinds: readonly Kind[]): boolean {
+  const steps = stepsOf(draft, kinds);
+  const at = steps.indexOf(step);
+  return at >= 0 && at <= steps.indexOf(nextStep(draft, kinds));
+}
+
+/** A form's fields by name, as often as they came. */
+export type FormFields = Readonly<Record<string, readonly string[]>>;
+
+/** Fields of a form, its files left out. */
+export function fieldsOf(entries: Iterable<[string, unknown]>): FormFields {
+  const fields: Record<string, string[]> = {};
+  // biome-ignore lint/suspicious/noAssignInExpressions: the usual way to fill a list
+  for (const [name, value] of entries) if (typeof value === 'string') (fields[name] ??= []).push(value);
+  return fields;
+}
+
+const parsePoint = (text: string): LngLat | undefined => {
+  const [, lng, lat] = /^(-?\d{1,3}(?:\.\d{1,10})?),(-?\d{1,2}(?:\.\d{1,10})?)$/.exec(text.trim()) ?? [];
+  return lng && lat ? [Number(lng), Number(lat)] : undefined;
+};
+
+/** Where a name of the portal stands (`place.jiefangbei`); undefined for one nobody knows. */
+export type FindPlace = (value: string) => { name: string; position: LngLat } | undefined;
+
+/**
+ * Reads one step into the draft. What was typed is kept also where it is wrong, so that nothing is typed twice. A step without fault counts as done.
+ */
+export function readStep(
+  step: Step,
+  fields: FormFields,
+  draft: Draft,
+  { kinds, findPlace }: { kinds: readonly Kind[]; findPlace: FindPlace },
+): { draft: Draft; faults: Fault[] } {
+  const first = (name: string, most = 20_000) => (fields[name]?.[0] ?? '').slice(0, most);
+  const isTicked = (name: string) => first(name) !== '';
+  const finish = (next: Draft, faults: Fault[]) => ({
+    draft:
+      faults.length > 0
+        ? { ...next, done: next.done.filter((other) => other !== step) }
+        : { ...next, done: [...new Set([...next.done, step])] },
+    faults,
+  });
+
+  if (step === 'kind') {
+    const kind = first('kind', 80);
+    const next = { ...draft, kind };
+    const isKnown = kinds.some(({ code }) => code === kind);
+    // Another kind asks other questions; what was answered for the first stays, in case one comes back.
+    return finish(next, isKnown ? [] : [{ field: 'kind', fault: kind ? 'unknown-kind' : 'required' }]);
+  }
+  if (step === 'place') {
+    const how = first('how') as Draft['how'];
+    const at = first('at', 200);
+    const point = parsePoint(at);
+    const place = point ? { name: cleanLine(first('name', 250)), position: point } : findPlace(at);
+    const next: Draft = {
+      ...draft,
+      how: ['point', 'address', 'none'].includes(how) ? how : '',
+      at,
+      position: place?.position ?? null,
+      name: place?.name ?? '',
+      address: first('address', 4000),
+    };
+    const faults: Fault[] = [];
+    if (next.how === '') faults.push({ field: 'how', fault: 'required' });
+    else if (next.how === 'none' && kindOf(next, kinds)?.needsPlace)
+      faults.push({ field: 'how', fault: 'required' });
+    else if (next.how === 'point' && !place)
+      faults.push({ field: 'at', fault: at ? 'unknown-value' : 'required' });
+    else if (next.how === 'point' && place && !containsPosition(cityBounds, place.position))
+      faults.push({ field: 'at', fault: 'outside' });
+    else if (next.how === 'address' && !cleanLine(next.address))
+      faults.push({ field: 'address', fault: 'required' });
+    else if (next.how === 'address' && cleanLine(next.address).length > 250)
+      faults.push({ field: 'address', fault: 'too-long' });
+    // Other neighbours may have said it already.
+    return finish({ ...next, done: next.done.filter((other) => other !== 'known') }, faults);
+  }
+  if (step === 'known' || step === 'photos' || step === 'check') return finish(draft, []);
+  if (step === 'describe') {
+    const description = first('description');
+    const text = cleanText(description);
+    const faults: Fault[] =
+      text.length < 2
+        ? [{ field: 'description', fault: 'required' }]
+        : text.length > DESCRIPTION_LIMIT
+          ? [{ field: 'description', fault: 'too-long' }]
+          : [];
+    return finish({ ...draft, description }, faults);
+  }
+  if (step === 'contact') {
+    const next: Draft = {
+      ...draft,
+      contact: {
+        name: first('contact.name', 1000),
+        email: first('contact.email', 1000),
+        phone: first('contact.phone', 1000),
+      },
+      consent: {
+        contact: isTicked('consent.contact'),
+        news: isTicked('consent.news'),
+        publish: isTicked('consent.publish'),
+      },
+    };
+    const { contact, consent } = next;
+    const parsed = contactSchema.safeParse(contact);
+    const faults = parsed.success
+      ? []
+      : toFaults(parsed.error).map(({ field, fault }) => ({ field: `contact.${field}`, fault }));
+    if (consent.news && !contact.email.trim()) faults.push({ field: 'contact.email', fault: 'required' });
+    if (consent.contact && !contact.email.trim() && !contact.phone.trim() && !consent.news)
+      faults.push({ field: 'contact.phone', fault: 'required' });
+    return finish(next, faults);
+  }
+  const code = step.slice('question.'.length);
+  const question = kindOf(draft, kinds)?.questions.find((candidate) => candidate.code === code);
+  if (!question) return { draft, faults: [] };
+  const typed = [...(fields[`answers.${code}`] ?? [])];
+  const { fault } = readAnswer(question, typed);
+  const next = { ...draft, answers: { ...draft.answers, [code]: typed } };
+  return finish(next, fault ? [{ field: `answers.${code}`, fault }] : []);
+}
+
+/** Where a draft is about; undefined while nothing was said of it. */
+function locationOf({ how, position, name, address }: Draft): Location | undefined {
+  if (how === 'none') return { how };
+  if (how === 'address') return { how, address };
+  return position ? { how: 'point', position: [...position], ...(name && { name }) } : undefined;
+}
+
+/** The draft as a submission is written; `readSubmission` judges it. */
+export function toSubmission(draft: Draft): Record<keyof Submission, unknown> {
+  const { key, kind, language, description, answers, contact, consent, origin } = draft;
+  return { key, kind, language, location: locationOf(draft), description, answers, contact, consent, origin };
+}

@@ -1,0 +1,63 @@
+/** Where a suggestion is started from: a walk, a place, a barrier, a lost service or a sign says in the address what it already knows. */
+import type { Draft, FindPlace, Step } from './draft';
+import type { Kind } from './kind';
+import { originSchema } from './submission';
+
+/** Names of the fields in the address of `/feedback`. */
+const originNames = ['walk', 'waypoint', 'place', 'barrier', 'category', 'sign'] as const;
+
+type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The address of a suggestion about something: `?kind=steps-ramps&at=106.57,29.56&barrier=…`. */
+export function formatPrefill(
+  prefill: Partial<Record<(typeof originNames)[number] | 'kind' | 'at' | 'name', string>>,
+): string {
+  return new URLSearchParams(Object.entries(prefill).filter(([, value]) => value)).toString();
+}
+
+/** True where the address starts a suggestion about something. */
+export const hasPrefill = (address: Address): boolean =>
+  [...originNames, 'kind', 'at'].some((name) => address[name] !== undefined);
+
+/**
+ * A draft with what the address knows: steps that need not be asked count as done. What nobody knows is passed over.
+ */
+export function prefill(
+  draft: Draft,
+  address: Address,
+  { kinds, findPlace }: { kinds: readonly Kind[]; findPlace: FindPlace },
+): Draft {
+  const text = (name: string) => {
+    const value = address[name];
+    return (typeof value === 'string' ? value : (value?.[0] ?? '')).slice(0, 120);
+  };
+  const origin = originSchema.safeParse(
+    Object.fromEntries(originNames.flatMap((name) => (text(name) ? [[name, text(name)]] : []))),
+  );
+  const done = new Set<string>(draft.done);
+  const finish = (step: Step) => done.add(step);
+  const next: Draft = { ...draft, ...(origin.success && { origin: origin.data }) };
+  if (kinds.some(({ code }) => code === text('kind'))) {
+    next.kind = text('kind');
+    finish('kind');
+  }
+  const at = text('at') || (text('place') && `place.${text('place')}`);
+  const [, lng, lat] = /^(\d{2,3}\.\d{1,10}),(\d{1,2}\.\d{1,10})$/.exec(at) ?? [];
+  const place =
+    lng && lat ? { name: text('name'), position: [Number(lng), Number(lat)] as const } : findPlace(at);
+  if (place) {
+    Object.assign(next, { how: 'point', at, name: place.name, position: place.position });
+    finish('place');
+  }
+  // The circle's category is the answer to the question that asks for one.
+  const category = text('category');
+  const question = kinds
+    .find(({ code }) => code === next.kind)
+    ?.questions.find(({ code }) => code === 'category');
+  if (question?.values.some(({ key }) => key === category)) {
+    next.answers = { ...next.answers, category };
+    finish('question.category');
+  }
+  next.done = [...done];
+  return next;
+}
