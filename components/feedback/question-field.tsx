@@ -18,7 +18,8 @@ export function QuestionField({
   faults: readonly ShownFault[];
 }) {
   const field = `answers.${question.code}`;
-  const title = question.required ? question.description : t('optional', { label: question.description });
+  const title = question.description;
+  const isOptional = !question.required;
   const fault = <FieldFault field={field} faults={faults} kind={kind} />;
   const describedBy = [
     question.hint && `${fieldId(field)}-hint`,
