@@ -86,6 +86,29 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
     ['/walks/maps', [...of('MapsPage.title'), ...content.walks.map(({ stories }) => stories[locale].title)]],
     ['/walks/maps/points', of('PointSetter.title')],
     ['/circle/coverage', of('CoveragePage.title')],
+    [
+      '/feedback/requests',
+      [
+        ...of(
+          ...['title', 'list', 'none', 'numbers', 'byKind', 'byDistrict', 'data'].map(
+            (key) => `RequestsPage.${key}`,
+          ),
+        ),
+        ...content.kinds.map(({ name }) => name[locale]),
+      ],
+    ],
+    // One face for all single suggestions: they are not known when it is cut.
+    [
+      '/feedback/requests/one',
+      [
+        ...of(
+          ...['title', 'photos', 'timeline', 'meToo.title', 'faults.title', 'followed.title'].map(
+            (key) => `RequestPage.${key}`,
+          ),
+        ),
+        ...content.kinds.map(({ name }) => name[locale]),
+      ],
+    ],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
   for (const [path, namespace] of Object.entries(statements))

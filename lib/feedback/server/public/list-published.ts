@@ -1,4 +1,5 @@
 import { distanceMeters, type LngLat } from '@/lib/geo/position';
+import type { Cursor } from '../../requests-query';
 import type { WireStatus } from '../../states';
 import type { Store } from '../store';
 import { openStates, type Published, selectPublished, toPublished } from './published';
@@ -13,17 +14,6 @@ export interface PublishedFilter {
   /** Received within these instants, both included. */
   from?: number | undefined;
   until?: number | undefined;
-}
-
-/** A place between two suggestions of the list; as text it stands in addresses. */
-export interface Cursor {
-  receivedAt: number;
-  reference: string;
-}
-export const formatCursor = ({ receivedAt, reference }: Cursor) => `${receivedAt}.${reference}`;
-export function parseCursor(text: string | undefined): Cursor | undefined {
-  const [, at, reference] = /^(\d{1,15})\.(YW[0-9A-Z]{12})$/.exec(text ?? '') ?? [];
-  return at && reference ? { receivedAt: Number(at), reference } : undefined;
 }
 
 function select({ db }: Pick<Store, 'db'>, filter: PublishedFilter) {

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { distanceMeters } from '@/lib/geo/position';
+import { formatCursor, parseCursor } from '../../requests-query';
 import { describeDatabases } from '../fixtures/databases';
 import { publish } from '../fixtures/publish';
 import { submissionOf } from '../fixtures/submissions';
@@ -15,7 +16,7 @@ import { findPublished } from './find-published';
 import { findSimilar, SIMILAR_METERS } from './find-similar';
 import { findFollow, follow } from './follow';
 import { answerGeoReport } from './georeport/answer';
-import { formatCursor, listPublished, parseCursor } from './list-published';
+import { listPublished } from './list-published';
 import { findPhoto, listPhotos } from './photos';
 import { suggestionsTable } from './suggestions-table';
 
@@ -234,7 +235,7 @@ describeDatabases('what everybody may see', (make) => {
       steps.slice(0, 5).map(([reference]) => reference),
     );
     expect(similar[0]).toMatchObject({ daysOpen: 3, followers: 0 });
-    for (const { distanceMeters: meters } of similar) expect(meters).toBeLessThanOrEqual(SIMILAR_METERS);
+    for (const { meters } of similar) expect(meters).toBeLessThanOrEqual(SIMILAR_METERS);
     for (const [meters, count] of [
       [249, 1],
       [251, 0],

@@ -2,10 +2,11 @@ import { stringify } from 'csv-stringify/sync';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { findDistrict } from '../../districts';
 import type { Kind } from '../../kind';
+import type { Cursor } from '../../requests-query';
 import { wireStatusOf } from '../../states';
 import type { Store } from '../store';
 import { formatW3cTime } from './georeport/w3c-time';
-import { type Cursor, listPublished } from './list-published';
+import { listPublished } from './list-published';
 import type { Published } from './published';
 
 const method =
