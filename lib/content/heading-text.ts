@@ -103,6 +103,29 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
       ],
     ],
     ['/circle/coverage', of('CoveragePage.title')],
+    [
+      '/feedback/requests',
+      [
+        ...of(
+          ...['title', 'list', 'none', 'numbers', 'byKind', 'byDistrict', 'data'].map(
+            (key) => `RequestsPage.${key}`,
+          ),
+        ),
+        ...content.kinds.map(({ name }) => name[locale]),
+      ],
+    ],
+    // One face for all single suggestions: they are not known when it is cut.
+    [
+      '/feedback/requests/one',
+      [
+        ...of(
+          ...['title', 'photos', 'timeline', 'meToo.title', 'faults.title', 'followed.title'].map(
+            (key) => `RequestPage.${key}`,
+          ),
+        ),
+        ...content.kinds.map(({ name }) => name[locale]),
+      ],
+    ],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
   for (const [path, namespace] of Object.entries(statements))
