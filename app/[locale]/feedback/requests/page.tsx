@@ -149,15 +149,21 @@ export default async function RequestsPage({ params, searchParams }: Props) {
             </div>
           </div>
         )}
-        <Numbers
-          tallies={tallies}
-          kinds={kinds.map(({ code, name }) => ({ code, name: name[locale], href: `${path}?kind=${code}` }))}
-          districts={districts.map((code) => ({
-            code,
-            name: districtName(code, locale),
-            href: `${path}?district=${code}`,
-          }))}
-        />
+        {tallies.all.received > 0 && (
+          <Numbers
+            tallies={tallies}
+            kinds={kinds.map(({ code, name }) => ({
+              code,
+              name: name[locale],
+              href: `${path}?kind=${code}`,
+            }))}
+            districts={districts.map((code) => ({
+              code,
+              name: districtName(code, locale),
+              href: `${path}?district=${code}`,
+            }))}
+          />
+        )}
         <DataLinks />
       </div>
     </PageShell>
