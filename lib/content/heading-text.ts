@@ -85,6 +85,23 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
     ],
     ['/walks/maps', [...of('MapsPage.title'), ...content.walks.map(({ stories }) => stories[locale].title)]],
     ['/walks/maps/points', of('PointSetter.title')],
+    // Their headings hang on the kind and its questions: cut to all of them, the face is still small.
+    [
+      '/feedback',
+      [
+        ...of(
+          'FeedbackForm.*.title',
+          'FeedbackForm.title',
+          'FeedbackForm.kind.groups.*',
+          'FeedbackForm.errorTitle',
+          'FeedbackForm.optional',
+          'FeedbackForm.contact.consents',
+          'FeedbackForm.waiting.list',
+          'FeedbackForm.receipt.next',
+        ),
+        ...content.kinds.flatMap(({ questions }) => questions.map(({ description }) => description[locale])),
+      ],
+    ],
     ['/circle/coverage', of('CoveragePage.title')],
     [
       '/feedback/requests',
