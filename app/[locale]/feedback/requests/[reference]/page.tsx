@@ -143,7 +143,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 {t('meToo.title')}
               </h2>
               <p className="mt-1 mb-3 text-soft">{t('followers', { count: request.followers })}</p>
-              {(fault === 'closed' || fault === 'limited') && (
+              {fault && fault !== 'email' && fault !== 'consent' && (
                 <p role="alert" className="mb-3 font-semibold text-cinnabar">
                   {t(`faults.${fault}`)}
                 </p>
