@@ -165,7 +165,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   // The title says which question stands here, and that something is wrong.
   useEffect(() => {
-    const question = document.querySelector('#feedback h1')?.textContent ?? t('title');
+    const question = document.querySelector('#feedback h1')?.textContent?.trim() ?? t('title');
     const title = `${question} · ${t('title')}`;
     if (isLive || faults.length > 0) document.title = faults.length > 0 ? t('errorPrefix', { title }) : title;
   });
@@ -417,7 +417,17 @@ export function FeedbackForm(props: FeedbackFormProps) {
         </a>
       </div>
     );
-  const isFirst = position === 1;
+  const isFirst = draft.done.every((other) =>
+    ['kind', 'place', 'known', 'question.category'].includes(other),
+  );
+  const origins = (['walk', 'place', 'barrier', 'category', 'sign'] as const).filter(
+    (name) => draft.origin[name],
+  );
+  const about =
+    origins.length > 0 &&
+    t('about', {
+      name: [...origins.map((name) => t(`origins.${name}`)), draft.name].filter(Boolean).join(' · '),
+    });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
@@ -461,6 +471,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
           </button>
         </p>
       )}
+      {isFirst && about && <p className="mb-4 border-s-4 border-jade ps-3">{about}</p>}
       <ErrorSummary faults={faults} kind={kind} />
       {problem && (
         <p role="alert" className="mb-6 border-4 border-cinnabar bg-raised px-5 py-4">

@@ -15,7 +15,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { loadContent } from '@/lib/content/server/load-content';
 import { isReference } from '@/lib/feedback/code';
-import { formatPrefill } from '@/lib/feedback/prefill';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { findPublished } from '@/lib/feedback/server/public/find-published';
 import { type PublishedPhoto, photoPath } from '@/lib/feedback/server/public/photos';
 import { loadStore } from '@/lib/feedback/server/store';
