@@ -14,7 +14,11 @@ test.beforeAll(async () => {
 /** A suggestion of this journey's own. */
 async function publishOne(submission: NonNullable<Parameters<typeof publish>[1]>['submission'] = {}) {
   const store = await openPortalStore();
-  const { reference } = await publish(store, { ...(submission && { submission }) });
+  const { reference } = await publish(store, {
+    ...(submission && { submission }),
+    // Older than the seeded ones: those stand on the first page of the list.
+    receivedAt: Date.now() - 40 * DAY,
+  });
   await store.db.destroy();
   return reference;
 }
@@ -30,6 +34,7 @@ async function followersOf(reference: string) {
   return rows;
 }
 
+const DAY = 86_400_000;
 const listPath = '/feedback/requests';
 const code = /^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/;
 
@@ -152,7 +157,7 @@ test('pages go on to older ones and lose none', async ({ page }) => {
         kind: 'noise-waste',
         key: `00000000-0000-4000-8000-0000000001${String(index).padStart(2, '0')}`,
       },
-      receivedAt: Date.now() - index * 3_600_000,
+      receivedAt: Date.now() - 50 * DAY - index * 3_600_000,
     });
   await store.db.destroy();
   const words = wordsOf('ko').RequestsPage;
