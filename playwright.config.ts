@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { dataKeys, varFolder } from './e2e/feedback-var';
 import { noticesFolder } from './e2e/notices-folder';
 
 const port = 3210;
@@ -39,7 +40,12 @@ export default defineConfig({
     {
       command: `${start} start --port ${port}`,
       // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
-      env: { NOTICES_DIR: noticesFolder },
+      env: {
+        NOTICES_DIR: noticesFolder,
+        // Suggestions of the journeys: e2e/seed-requests.ts writes some of them from outside.
+        VAR_DIR: varFolder,
+        DATA_KEYS: dataKeys,
+      },
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,
     },

@@ -83,7 +83,14 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 request={shown}
                 agency={request.agency}
                 expectedAt={isWaiting(request.state) ? request.expectedAt : undefined}
-              />
+              >
+                {/* Where it stands below everything that happened. */}
+                {isWaiting(request.state) && (
+                  <a href="#me-too" className="no-print inline-flex min-h-8 items-center lg:hidden">
+                    {t('meToo.title')}
+                  </a>
+                )}
+              </RequestFacts>
               <p
                 lang={request.language}
                 className="mt-5 max-w-prose border-s-4 border-cinnabar ps-4 text-lg whitespace-pre-wrap wrap-anywhere"
@@ -136,7 +143,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 {t('meToo.title')}
               </h2>
               <p className="mt-1 mb-3 text-soft">{t('followers', { count: request.followers })}</p>
-              {(fault === 'closed' || fault === 'limited') && (
+              {fault && fault !== 'email' && fault !== 'consent' && (
                 <p role="alert" className="mb-3 font-semibold text-cinnabar">
                   {t(`faults.${fault}`)}
                 </p>
