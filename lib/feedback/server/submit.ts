@@ -75,6 +75,7 @@ export async function enqueue(
       leased_by: null,
       leased_until: null,
       uncertain: 0,
+      tried_at: null,
       last_fault: null,
       created_at: now,
       sent_at: null,
