@@ -39,7 +39,7 @@ export interface Delivery {
   /** Begin of the earliest attempt whose outcome nobody knows, milliseconds. */
   triedAt: number;
   /** The suggestion of the same kind that was delivered last: if even that is not shown, not to be shown says nothing. */
-  witness(): Promise<{ mark: string; sentAt: number } | undefined>;
+  witness(): Promise<{ mark: string; triedAt: number; sentAt: number } | undefined>;
 }
 
 export type SendOutcome =

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { countMarks } from '../fixtures/count-marks';
 import { describeDatabases, type TestDatabase } from '../fixtures/databases';
 import type { DispatcherSettings } from '../fixtures/dispatcher-process';
 import {
@@ -12,16 +13,6 @@ import { startProcess, type TestProcess } from '../fixtures/processes';
 const KILLS = 100;
 const TIMEOUT = 180_000;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** How often each reference stands at the city. */
-export function countMarks({ taken }: GeoReportServer): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { fields } of taken) {
-    const [, mark = ''] = /编号：(\S+)$/.exec(fields.get('description') ?? '') ?? [];
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return counts;
-}
 
 describeDatabases('killed at any moment', (make) => {
   let database: TestDatabase | undefined;

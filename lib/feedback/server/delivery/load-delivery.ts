@@ -23,7 +23,7 @@ async function findWitness({ db }: Pick<Store, 'db'>, kind: string) {
   const row = await db
     .selectFrom('feedback_outbox as outbox')
     .innerJoin('feedback_request as request', 'request.reference', 'outbox.reference')
-    .select(['outbox.reference', 'outbox.sent_at'])
+    .select(['outbox.reference', 'outbox.tried_at', 'outbox.sent_at'])
     .where('outbox.kind', '=', 'create')
     .where('outbox.state', '=', 'sent')
     .where('request.kind', '=', kind)
@@ -31,7 +31,8 @@ async function findWitness({ db }: Pick<Store, 'db'>, kind: string) {
     .orderBy('outbox.sent_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && row.sent_at !== null ? { mark: row.reference, sentAt: row.sent_at } : undefined;
+  if (!row || row.sent_at === null) return undefined;
+  return { mark: row.reference, triedAt: row.tried_at ?? row.sent_at, sentAt: row.sent_at };
 }
 
 /** All that is told of an outbox row; undefined where its suggestion is gone. Throws where the contact cannot be unsealed. */

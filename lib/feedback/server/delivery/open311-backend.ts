@@ -153,7 +153,8 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
     if (Date.now() - (proven.get(service) ?? 0) < PROOF_AGE) return true;
     const witness = await delivery.witness();
     if (!witness) return false;
-    const found = await findMark(service, witness.mark, [witness.sentAt, witness.sentAt], signal);
+    // It arrived some time between its first doubtful attempt and when we knew.
+    const found = await findMark(service, witness.mark, [witness.triedAt, witness.sentAt], signal);
     if (!found.ok || !found.value.row) return false;
     proven.set(service, Date.now());
     return true;
