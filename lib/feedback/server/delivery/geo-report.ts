@@ -92,12 +92,15 @@ export const wireAttributeSchema = z.object({
   variable: flag(true),
   required: flag(false),
   datatype: text,
-  values: z.unknown().transform((value) =>
-    (itemsOf({ values: value }, ['values'], 'value') ?? []).flatMap((entry) => {
-      const read = z.object({ key: requiredText, name: text }).safeParse(entry);
-      return read.success ? [read.data] : [];
-    }),
-  ),
+  values: z
+    .unknown()
+    .optional()
+    .transform((value) =>
+      (itemsOf({ values: value }, ['values'], 'value') ?? []).flatMap((entry) => {
+        const read = z.object({ key: requiredText, name: text }).safeParse(entry);
+        return read.success ? [read.data] : [];
+      }),
+    ),
 });
 export type WireAttribute = z.infer<typeof wireAttributeSchema>;
 
@@ -188,6 +191,7 @@ export function readDiscovery(document: unknown): { url: string; formats: readon
     type: text,
     formats: z
       .unknown()
+      .optional()
       .transform((value) => (itemsOf({ formats: value }, ['formats'], 'format') ?? []).map(String)),
   });
   const fitting = endpoints.flatMap((endpoint) => {
