@@ -104,22 +104,21 @@ export async function settle(
     const { id, token, agency, expectedAt } = outcome;
     const isSecond =
       row.kind === 'create' && request.backend_id !== null && id !== undefined && id !== request.backend_id;
-    await transaction
-      .updateTable('feedback_request')
-      .set({
-        ...(isSecond && { doubt: 1 }),
-        ...(row.kind === 'reopen' && {
-          backend_id: id ?? null,
-          backend_token: token ?? null,
-          polled_at: null,
-        }),
-        ...(row.kind === 'create' && !isSecond && id !== undefined && { backend_id: id }),
-        ...(row.kind === 'create' && token !== undefined && { backend_token: token }),
-        ...(agency !== undefined && { agency }),
-        ...(expectedAt !== undefined && { expected_at: expectedAt }),
-      })
-      .where('reference', '=', row.reference)
-      .execute();
+    const learned = {
+      ...(isSecond && { doubt: 1 }),
+      ...(row.kind === 'reopen' && { backend_id: id ?? null, backend_token: token ?? null, polled_at: null }),
+      ...(row.kind === 'create' && !isSecond && id !== undefined && { backend_id: id }),
+      ...(row.kind === 'create' && token !== undefined && { backend_token: token }),
+      ...(agency !== undefined && { agency }),
+      ...(expectedAt !== undefined && { expected_at: expectedAt }),
+    };
+    // An exchange folder says nothing of all this.
+    if (Object.keys(learned).length > 0)
+      await transaction
+        .updateTable('feedback_request')
+        .set(learned)
+        .where('reference', '=', row.reference)
+        .execute();
   });
 }
 

@@ -27,13 +27,14 @@ async function takeDue(
   { now, limit }: { now: number; limit: number },
 ): Promise<AskedRequest[]> {
   const { fresh, week, old, answered } = pollIntervals;
+  // Literals: of a parameter beside small numbers PostgreSQL thinks it is a small number too.
   const due = sql`select reference from feedback_request as request
     where (state in ('received', 'assigned', 'in-progress', 'reopened')
-        or (state in ('answered', 'rated') and state_at > ${now - answered.until}))
-      and coalesce(polled_at, 0) <= ${now} - (case
+        or (state in ('answered', 'rated') and state_at > ${sql.lit(now - answered.until)}))
+      and coalesce(polled_at, 0) <= ${sql.lit(now)} - (case
         when state in ('answered', 'rated') then ${sql.lit(answered.every)}
-        when state_at > ${now - fresh.until} then ${sql.lit(fresh.every)}
-        when state_at > ${now - week.until} then ${sql.lit(week.every)}
+        when state_at > ${sql.lit(now - fresh.until)} then ${sql.lit(fresh.every)}
+        when state_at > ${sql.lit(now - week.until)} then ${sql.lit(week.every)}
         else ${sql.lit(old.every)} end)
       and exists (select 1 from feedback_outbox as outbox
         where outbox.reference = request.reference and outbox.kind = 'create' and outbox.state = 'sent')
@@ -42,7 +43,7 @@ async function takeDue(
     order by coalesce(polled_at, 0) limit ${limit}`;
   const { rows } = await sql<AskedRequest>`
     with due as ${isPostgres ? sql`materialized` : sql``} (${due} ${isPostgres ? sql`for update skip locked` : sql``})
-    update feedback_request set polled_at = ${now}
+    update feedback_request set polled_at = ${sql.lit(now)}
     where reference in (select reference from due)
     returning reference, backend_id, backend_token, polled_at, kind, received_at, state, state_at, round`.execute(
     db,
