@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { countMarks } from '../fixtures/count-marks';
 import { describeDatabases, type TestDatabase } from '../fixtures/databases';
@@ -9,6 +12,7 @@ import {
   startGeoReportServer,
 } from '../fixtures/geo-report-server';
 import { startProcess, type TestProcess } from '../fixtures/processes';
+import { seedSuggestions } from '../fixtures/suggestions';
 
 const KILLS = 100;
 const TIMEOUT = 180_000;
@@ -121,6 +125,93 @@ describeDatabases('killed at any moment', (make) => {
       expect(seen.size).toBeGreaterThan(100);
       expect(server.posts - server.taken.length).toBeGreaterThan(5);
       console.log(`${seen.size} receipts, ${rows.length} kept, ${server.posts} posts, ${kills} kills`);
+    },
+    TIMEOUT,
+  );
+
+  /** Suggestions that wait, and a dispatcher that is killed and started again while it delivers them; at last one may finish. */
+  async function killWhileDelivering(settings: object, { count, kills }: { count: number; kills: number }) {
+    database ??= await make();
+    const store = await database.open();
+    const references = await seedSuggestions(store, count);
+    await store.db.destroy();
+    const { address, keyRing } = database;
+    const random = seededRandom(count);
+    const dispatch = () => {
+      const started = startProcess('dispatcher-process', { address, keyRing, ...settings });
+      running.add(started);
+      return started;
+    };
+    for (let kill = 0; kill < kills; kill++) {
+      const started = dispatch();
+      await started.ready;
+      await pause(random() * 60);
+      started.child.kill('SIGKILL');
+      await started.ended;
+      running.delete(started);
+    }
+    const last = dispatch();
+    const after = await database.open();
+    const left = async () =>
+      (await after.db.selectFrom('feedback_outbox').select('id').where('state', '<>', 'sent').execute())
+        .length;
+    while ((await left()) > 0) await pause(100);
+    last.child.kill('SIGTERM');
+    expect(await last.ended).toBe(0);
+    const rows = await after.db.selectFrom('feedback_request').select(['reference', 'doubt']).execute();
+    await after.db.destroy();
+    return { references, rows };
+  }
+
+  test(
+    'a city that cannot be asked gets the same reference again, and every doubled one is marked',
+    async () => {
+      server = await startGeoReportServer({
+        services: [{ code: 'lighting', type: 'blackbox' }],
+        misbehave: (count) => (count % 7 === 3 ? 'lost' : 'none'),
+      });
+      const { references, rows } = await killWhileDelivering(
+        { open311: server.url },
+        { count: 200, kills: 10 },
+      );
+      const counts = countMarks(server);
+      expect(references.filter((reference) => !counts.has(reference))).toEqual([]);
+      const doubled = references.filter((reference) => (counts.get(reference) ?? 0) > 1);
+      expect(doubled.length).toBeGreaterThan(5);
+      const marked = new Set(rows.filter(({ doubt }) => doubt).map(({ reference }) => reference));
+      expect(doubled.filter((reference) => !marked.has(reference))).toEqual([]);
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'an exchange folder gets each suggestion once, whole, while the exchange takes them away',
+    async () => {
+      const spool = await mkdtemp(path.join(tmpdir(), 'yuwalk-spool-'));
+      const taken = new Map<string, number>();
+      let isOver = false;
+      const exchange = (async () => {
+        const outbox = path.join(spool, 'outbox');
+        while (!isOver) {
+          for (const name of await readdir(outbox).catch(() => [])) {
+            const document = JSON.parse(await readFile(path.join(outbox, name, 'request.json'), 'utf8')) as {
+              reference: string;
+            };
+            taken.set(document.reference, (taken.get(document.reference) ?? 0) + 1);
+            await rm(path.join(outbox, name), { recursive: true });
+          }
+          await pause(3);
+        }
+      })();
+      const { references, rows } = await killWhileDelivering({ spool }, { count: 200, kills: 20 });
+      await pause(100);
+      isOver = true;
+      await exchange;
+      expect(Object.fromEntries(taken)).toEqual(
+        Object.fromEntries(references.map((reference) => [reference, 1])),
+      );
+      expect(rows.filter(({ doubt }) => doubt)).toEqual([]);
+      await rm(spool, { recursive: true });
     },
     TIMEOUT,
   );
