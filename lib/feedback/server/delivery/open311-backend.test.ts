@@ -217,7 +217,9 @@ describe('looking up', () => {
     const { backend } = await start({
       services: [{ code: 'lighting', attributes: [{ code: 'reference', datatype: 'string' }] }],
     });
-    await backend.send(deliveryOf({ kind: 'reopen', mark: 'YW0123456789AB-2' }), signal);
+    await backend.send(deliveryOf({ kind: 'reopen', mark: 'YW0123456789AB-20' }), signal);
+    const look = async (mark: string) => (await backend.lookUp(deliveryOf({ mark }), signal)).result;
+    expect([await look('YW0123456789AB-2'), await look('YW0123456789AB-20')]).toEqual(['failed', 'found']);
     const other = deliveryOf({ reference: 'YW0123456789AC' });
     expect((await backend.lookUp(other, signal)).result).toBe('failed');
     await backend.send(other, signal);

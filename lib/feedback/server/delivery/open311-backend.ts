@@ -209,11 +209,10 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
   async function rowsOf(ids: readonly string[], signal: AbortSignal): Promise<Map<string, WireRequest>> {
     const rows = new Map<string, WireRequest>();
     const take = (reply: Reply<WireRequest[]>) => {
-      // Some answer with all they have, or with an id nobody asked for.
+      // Some answer with all they have, or with an id nobody asked for: rows are looked at by id only.
       if (reply.ok)
         for (const row of reply.value)
-          if (row.service_request_id !== undefined && ids.includes(row.service_request_id))
-            rows.set(row.service_request_id, row);
+          if (row.service_request_id !== undefined) rows.set(row.service_request_id, row);
     };
     for (let at = 0; at < ids.length; at += IDS_AT_ONCE)
       take(await client.byIds(ids.slice(at, at + IDS_AT_ONCE), signal));
@@ -261,6 +260,7 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
   async function learnId(request: AskedRequest, signal: AbortSignal): Promise<string | undefined> {
     if (request.backend_token !== null) {
       const reply = await client.token(request.backend_token, signal);
+      // Any failure is "not yet": San Francisco says 404 while it is still at work.
       return reply.ok ? reply.value : undefined;
     }
     // What was opened again would be found by its first mark too.

@@ -230,13 +230,9 @@ export function makeOpen311Client({
       }),
     async token(token, signal) {
       const reply = await get(`tokens/${encodeURIComponent(token)}`, {}, readRequests, signal);
-      if (reply.ok)
-        return {
-          ok: true,
-          value: reply.value.find((row) => (row.token ?? token) === token)?.service_request_id,
-        };
-      // San Francisco says 404 while it is still at work.
-      return reply.status === 404 ? { ok: true, value: undefined } : reply;
+      if (!reply.ok) return reply;
+      const row = reply.value.find((candidate) => (candidate.token ?? token) === token);
+      return { ok: true, value: row?.service_request_id };
     },
     byIds: (ids, signal) => get('requests', { service_request_id: ids.join(',') }, readRequests, signal),
     byId: (id, signal) => get(`requests/${encodeURIComponent(id)}`, {}, readRequests, signal),
