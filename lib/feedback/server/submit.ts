@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeCode, makeReference } from '../code';
 import type { Submission } from '../submission';
-import type { RequestArea } from './areas';
+import { findArea, type RequestArea } from './areas';
 import { type Connection, hashOf, type Store } from './store';
 import type { DeliveryKind } from './tables';
 
@@ -94,7 +94,7 @@ export async function submit(
     photos = [],
     draft,
     sender,
-    area,
+    area: given,
     now = Date.now(),
   }: {
     submission: Submission;
@@ -113,6 +113,7 @@ export async function submit(
   const [reference, code] = [makeReference(), makeCode()];
   const { location, contact, consent } = submission;
   const point = location.how === 'point' ? location.position : undefined;
+  const area = given ?? (point && (await findArea(point)));
   try {
     await db.transaction().execute(async (transaction) => {
       await transaction

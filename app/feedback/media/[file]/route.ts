@@ -1,11 +1,11 @@
-import { findPhoto } from '@/lib/feedback/server/find-photo';
+import { findMedia } from '@/lib/feedback/server/find-media';
 
 /** A photo by its id, which nobody can guess: /feedback/media/<id>.jpg. The city fetches it from here, perhaps hours later. */
 export const dynamic = 'force-dynamic';
 
 export async function GET(_request: Request, { params }: RouteContext<'/feedback/media/[file]'>) {
   const { file } = await params;
-  const bytes = await findPhoto(file);
+  const bytes = await findMedia(file);
   if (!bytes) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   return new Response(new Uint8Array(bytes), {
     headers: {

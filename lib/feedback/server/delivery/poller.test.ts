@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
-import { findPhoto } from '../find-photo';
+import { findMedia } from '../find-media';
 import { describeDatabases, type TestDatabase } from '../fixtures/databases';
 import { type GeoReportServer, startGeoReportServer } from '../fixtures/geo-report-server';
 import { submissionOf } from '../fixtures/submissions';
@@ -153,11 +153,11 @@ describeDatabases('answers', (make) => {
     expect(photos).toMatchObject([{ reference, width: 8, height: 6, published: 0, position: 1000 }]);
     const [photo] = photos;
     expect((await events(store))[0]?.photo).toBe(photo?.id);
-    const bytes = await findPhoto(`${photo?.id}.jpg`, store);
+    const bytes = await findMedia(`${photo?.id}.jpg`, store);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 8 });
     expect((await sharp(bytes).metadata()).exif).toBeUndefined();
-    expect(await findPhoto('0123456789012345678901.jpg', store)).toBeUndefined();
-    expect(await findPhoto(`${photo?.id}`, store)).toBeUndefined();
+    expect(await findMedia('0123456789012345678901.jpg', store)).toBeUndefined();
+    expect(await findMedia(`${photo?.id}`, store)).toBeUndefined();
   });
 
   test('an answer whose photo cannot be had is an answer', async () => {

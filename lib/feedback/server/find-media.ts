@@ -1,7 +1,7 @@
 import { loadStore, type Store } from './store';
 
 /** The photo a file name of `/feedback/media` stands for: a JPEG of our own making that belongs to a suggestion. Undefined where there is none. */
-export async function findPhoto(file: string, store?: Pick<Store, 'db'>): Promise<Uint8Array | undefined> {
+export async function findMedia(file: string, store?: Pick<Store, 'db'>): Promise<Uint8Array | undefined> {
   const [, id] = /^([\w-]{22})\.jpg$/.exec(file) ?? [];
   if (!id) return undefined;
   const { db } = store ?? (await loadStore());
