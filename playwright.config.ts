@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { noticesFolder } from './e2e/notices-folder';
+import { varFolder } from './e2e/var-folder';
 
 const port = 3210;
 const mapboxPort = 3211;
@@ -39,7 +40,7 @@ export default defineConfig({
     {
       command: `${start} start --port ${port}`,
       // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
-      env: { NOTICES_DIR: noticesFolder },
+      env: { NOTICES_DIR: noticesFolder, VAR_DIR: varFolder },
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,
     },

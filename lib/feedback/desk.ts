@@ -78,6 +78,9 @@ export const deskFaults = [
   'not-consented',
   'backend-answers',
   'gone',
+  'not-allowed',
+  'foreign',
+  'unknown-reference',
   'self',
   'last-admin',
   'weak-password',
@@ -102,3 +105,25 @@ export interface BlurRectangle {
 export const RECTANGLES_MAX = 40;
 /** Longest word or phrase of the block list, and longest reason. */
 export const BLOCK_TEXT_MAX = 200;
+
+/** What a form of the desk did; each has words in messages. */
+export const deskDone = [
+  'published',
+  'refused',
+  'photo-published',
+  'photo-hidden',
+  'blurred',
+  'unblurred',
+  'updated',
+  'sent-again',
+  'settled',
+  'blocked',
+  'unblocked',
+  'changed',
+  'signed-out',
+] as const;
+export type DeskDone = (typeof deskDone)[number];
+
+/** Days somebody has waited, whole ones. */
+export const daysWaiting = (since: number, now: number): number =>
+  Math.max(0, Math.floor((now - since) / 86_400_000));

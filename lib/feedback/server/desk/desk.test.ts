@@ -8,7 +8,7 @@ import { submit } from '../submit';
 import { addAccount, listAccounts, resetSecondFactor, setDisabled, setRole } from './accounts';
 import { listAudit } from './audit-log';
 import { addBlock, listBlocks, removeBlock } from './blocks';
-import { lookAtContact } from './contact';
+import { lookAtContact, readContact } from './contact';
 import { listDead, sendAgain, settleDoubt } from './dead-letters';
 import type { Desk } from './desk';
 import { actorOf, deskFixture } from './fixtures/open-desk';
@@ -163,7 +163,11 @@ describeDatabases('the staff desk', (make) => {
     const desk = await open();
     const reference = await suggest(desk);
     const silent = await suggest(desk, { contact: false });
-    expect(await lookAtContact(desk, moderator, reference)).toMatchObject({ name: '王小明' });
+    const pass = await lookAtContact(desk, moderator, reference);
+    expect(await readContact(desk, moderator, { reference, pass })).toMatchObject({ name: '王小明' });
+    // A pass is for one person and one suggestion.
+    expect(await readContact(desk, operator, { reference, pass })).toBeUndefined();
+    expect(await readContact(desk, moderator, { reference: silent, pass })).toBeUndefined();
     await expect(lookAtContact(desk, moderator, silent)).rejects.toEqual(fault('not-consented'));
     const audit = await auditOf(desk);
     expect(audit).toEqual([{ account: moderator.id, action: 'contact-look', reference, detail: {} }]);

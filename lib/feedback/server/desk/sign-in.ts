@@ -84,7 +84,7 @@ export function readCode(typed: string): { totp?: string; backup?: string } {
 /** The second factor: a code of the app, or one of the backup codes. Throws DeskFaultError: `wrong-code`, `too-many-tries`, or `late` where sign-in must begin anew. */
 export async function verifyCode(
   desk: Desk,
-  { code, cookie }: { code: string; cookie: CookieHeader },
+  { code, cookie, address }: { code: string; cookie: CookieHeader; address?: string | undefined },
 ): Promise<{ setCookies: string[] }> {
   const { totp, backup } = readCode(code);
   const headers = headersOf(cookie);
@@ -101,7 +101,7 @@ export async function verifyCode(
   const setCookies = response.headers.getSetCookie();
   const session = await readDeskSession(desk, asCookieHeader(setCookies));
   if (!session) throw new DeskFaultError('late');
-  await forgetTries(desk, session.account.email);
+  await forgetTries(desk, { email: session.account.email, address });
   await writeAudit(desk.store.db, session.account.id, {
     action: 'sign-in',
     detail: { by: totp ? 'app' : 'backup-code' },
@@ -171,7 +171,7 @@ export async function readEnrolment(
 /** Finishes enrolment with a first code of the app. Every other session of the account ends: none of them showed a second factor. */
 export async function enrol(
   desk: Desk,
-  { code, cookie }: { code: string; cookie: CookieHeader },
+  { code, cookie, address }: { code: string; cookie: CookieHeader; address?: string | undefined },
 ): Promise<{ account: string; setCookies: string[] }> {
   const session = await readDeskSession(desk, cookie);
   if (!session || session.isEnrolled) throw new DeskFaultError('late');
@@ -189,7 +189,7 @@ export async function enrol(
     .where('userId', '=', account)
     .where('secondFactor', '=', 0)
     .execute();
-  await forgetTries(desk, session.account.email);
+  await forgetTries(desk, { email: session.account.email, address });
   await writeAudit(desk.store.db, account, { action: 'enrolled' });
   return { account, setCookies: response.headers.getSetCookie() };
 }

@@ -41,10 +41,14 @@ export async function countTry(
   return isAllowed;
 }
 
-/** Forgets the tries of an account that got in. */
-export async function forgetTries(desk: Desk, email: string): Promise<void> {
-  await desk.db
-    .deleteFrom('desk_try')
-    .where('key', '=', keyOf(desk, 'account', email.trim().toLowerCase()))
-    .execute();
+/** Forgets the tries of somebody who got in. */
+export async function forgetTries(
+  desk: Desk,
+  { email, address }: { email: string; address: string | undefined },
+): Promise<void> {
+  const keys = [
+    keyOf(desk, 'account', email.trim().toLowerCase()),
+    ...(address ? [keyOf(desk, 'address', address)] : []),
+  ];
+  await desk.db.deleteFrom('desk_try').where('key', 'in', keys).execute();
 }
