@@ -1,6 +1,6 @@
 'use client';
 
-import { type PointerEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { RECTANGLES_MAX } from '@/lib/feedback/desk';
 import { primaryLook, quietLook } from './looks';
 
@@ -20,9 +20,31 @@ export interface BlurWords {
 }
 
 const empty: TypedRectangle = { x: '', y: '', width: '', height: '' };
+interface Part {
+  id: number;
+  /** What its fields begin with. */
+  given: TypedRectangle;
+}
+
+/** The rectangles as they stand in the fields, by part. */
+function readFields(list: HTMLElement | null): Map<number, TypedRectangle> {
+  const fieldsets = [...(list?.querySelectorAll('fieldset') ?? [])];
+  return new Map(
+    fieldsets.map((fieldset) => {
+      const typedIn = (side: Side) =>
+        fieldset.querySelector<HTMLInputElement>(`input[name=${side}]`)?.value.trim() ?? '';
+      return [
+        Number(fieldset.dataset.part),
+        { x: typedIn('x'), y: typedIn('y'), width: typedIn('width'), height: typedIn('height') },
+      ];
+    }),
+  );
+}
+
 const percent = (value: number) => String(Math.round(Math.min(100, Math.max(0, value)) * 10) / 10);
-const subscribe = () => () => undefined;
-const isWhole = (rectangle: TypedRectangle) => sides.every((side) => rectangle[side] !== '');
+/** All four are numbers: it can be drawn. */
+const isWhole = (rectangle: TypedRectangle) =>
+  sides.every((side) => /^\d{1,3}(\.\d+)?$/.test(rectangle[side]));
 const isEmpty = (rectangle: TypedRectangle) => sides.every((side) => rectangle[side] === '');
 
 /**
@@ -45,15 +67,17 @@ export function BlurEditor({
   fault?: string | undefined;
   words: BlurWords;
 }) {
-  const [parts, setParts] = useState<readonly TypedRectangle[]>([...rectangles, empty, empty]);
+  const nextId = useRef(rectangles.length + 2);
+  const [parts, setParts] = useState<readonly Part[]>(() =>
+    [...rectangles, empty, empty].map((given, id) => ({ id, given })),
+  );
+  // What stands in the fields: they keep it themselves, also what was typed before this script ran. Undefined until it does.
+  const [typed, setTyped] = useState<ReadonlyMap<number, TypedRectangle>>();
   const [drawn, setDrawn] = useState<{ from: [number, number]; to: [number, number] }>();
   const frame = useRef<HTMLDivElement>(null);
-  // Buttons that only a script carries out are not there without one.
-  const isLive = useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of parts is another set of fields to read
+  useEffect(() => setTyped(readFields(list.current)), [parts]);
   const numbered = (text: string, number: number) => text.replace('{number}', String(number));
 
   const placeOf = (event: PointerEvent): [number, number] => {
@@ -76,15 +100,16 @@ export function BlurEditor({
     setDrawn(undefined);
     // A touch without a movement is no part.
     if (!rectangle || Number(rectangle.width) < 1 || Number(rectangle.height) < 1) return;
-    setParts((before) => {
-      const filled = before.filter((part) => !isEmpty(part));
-      return filled.length >= RECTANGLES_MAX ? before : [...filled, rectangle, empty];
-    });
+    const now = readFields(list.current);
+    const filled = parts.filter(({ id }) => !isEmpty(now.get(id) ?? empty));
+    if (filled.length >= RECTANGLES_MAX) return;
+    const id = nextId.current;
+    nextId.current += 2;
+    setParts([...filled, { id, given: rectangle }, { id: id + 1, given: empty }]);
   };
-  const change = (index: number, side: Side, value: string) =>
-    setParts((before) => before.map((part, at) => (at === index ? { ...part, [side]: value } : part)));
 
-  const shown = [...parts.filter(isWhole), ...(drawn ? [toRectangle(drawn)] : [])];
+  const shown = [...(typed?.values() ?? rectangles)].filter(isWhole);
+  if (drawn) shown.push(toRectangle(drawn));
   return (
     <>
       <div
@@ -135,10 +160,15 @@ export function BlurEditor({
           {fault}
         </p>
       )}
-      <div id="rectangles" tabIndex={-1} className="mt-4 flex flex-col gap-4">
-        {parts.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place
-          <fieldset key={index} className="border-s-2 border-rule ps-3">
+      <div
+        ref={list}
+        id="rectangles"
+        tabIndex={-1}
+        onInput={() => setTyped(readFields(list.current))}
+        className="mt-4 flex flex-col gap-4"
+      >
+        {parts.map(({ id, given }, index) => (
+          <fieldset key={id} data-part={id} className="border-s-2 border-rule ps-3">
             <legend className="font-semibold">{numbered(words.part, index + 1)}</legend>
             <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap sm:items-end">
               {sides.map((side) => (
@@ -148,17 +178,17 @@ export function BlurEditor({
                     name={side}
                     inputMode="decimal"
                     autoComplete="off"
-                    value={part[side]}
-                    onChange={(event) => change(index, side, event.target.value)}
+                    defaultValue={given[side]}
                     aria-describedby={fault ? 'rectangles-fault' : undefined}
                     className="min-h-target border border-rule-strong bg-raised px-2.5 text-base text-ink"
                   />
                 </label>
               ))}
-              {isLive && !isEmpty(part) && (
+              {/* Only a script can take it away. */}
+              {typed && !isEmpty(typed.get(id) ?? empty) && (
                 <button
                   type="button"
-                  onClick={() => setParts((before) => before.filter((_, at) => at !== index))}
+                  onClick={() => setParts((before) => before.filter((part) => part.id !== id))}
                   className={`${quietLook} col-span-2`}
                 >
                   {numbered(words.remove, index + 1)}
