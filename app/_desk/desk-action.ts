@@ -1,5 +1,6 @@
 import { hasLocale } from 'next-intl';
 import type { DeskAbility, DeskDone, DeskFault } from '@/lib/feedback/desk';
+import { senderOf } from '@/lib/feedback/server/abuse/sender';
 import { type Desk, loadDesk } from '@/lib/feedback/server/desk/desk';
 import { type Actor, allow, DeskFaultError, DeskRefusal } from '@/lib/feedback/server/desk/perform';
 import { type CookieHeader, type DeskSession, readDeskSession } from '@/lib/feedback/server/desk/sign-in';
@@ -33,8 +34,8 @@ interface Call<Params> {
   /** A file somebody chose; undefined where none was. */
   file(name: string): Promise<Uint8Array | undefined>;
   cookie: CookieHeader;
-  /** Network address of the sender, as the nearest proxy says. */
-  address: string | undefined;
+  /** Hash of the network address it came from. */
+  sender: string;
 }
 
 interface Options<Params> {
@@ -56,7 +57,8 @@ export function isFromHere(headers: Headers): boolean {
   const origin = headers.get('origin');
   if (!origin || !URL.canParse(origin)) return false;
   const { host } = new URL(origin);
-  return host === headers.get('host') || host === new URL(environment.SITE_URL).host;
+  const own = [headers.get('host'), headers.get('x-forwarded-host'), new URL(environment.SITE_URL).host];
+  return own.includes(host);
 }
 
 const redirectTo = (locale: Locale, { to, done, query, setCookies = [], fragment }: Outcome) => {
@@ -118,7 +120,7 @@ async function answer<Params extends { locale: string }>(
           : undefined;
       },
       cookie: request.headers.get('cookie'),
-      address: request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || undefined,
+      sender: senderOf(request.headers, desk.store.vault),
     });
     return redirectTo(locale, outcome);
   } catch (error) {

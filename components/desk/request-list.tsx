@@ -56,7 +56,7 @@ export function RequestList({ rows, queue, now }: { rows: ListedRequest[]; queue
                 </span>
               </p>
             </div>
-            <p className="flex flex-wrap content-start items-start gap-2 sm:max-w-44 sm:flex-col sm:items-end">
+            <p className="flex flex-wrap content-start items-start gap-2 sm:max-w-64 sm:flex-col sm:items-end">
               <span className={tagLook}>{states(row.state)}</span>
               {queue !== 'moderation' && row.publication !== 'none' && (
                 <span className={tagLook}>{t(`publications.${row.publication}`)}</span>

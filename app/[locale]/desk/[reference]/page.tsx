@@ -53,7 +53,6 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
   const kind = kinds.find(({ code }) => code === request.kind);
   const kindName = kind?.name[locale] ?? t('list.unknownKind', { code: request.kind });
   const base = `/${locale}/desk/${reference}`;
-  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
   const faults = Object.fromEntries(
     (['step', 'text', 'agency', 'photo'] as const).flatMap((field) => {
       const fault = faultOf(field);
@@ -70,7 +69,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
       </p>
       <h1 className="text-3xl">{kindName}</h1>
       <p className="mt-1 font-mono text-lg text-soft">{reference}</p>
-      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
         <div className="flex flex-col gap-10">
           <section aria-labelledby="words">
             <h2 id="words" className="text-xl">
@@ -104,37 +103,9 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
               <RequestAnswers kind={kind} answers={request.answers} language={request.language} />
             </section>
           )}
-          <section aria-labelledby="facts">
-            <h2 id="facts" className="mb-2 text-xl">
-              {t('request.facts')}
-            </h2>
-            <RequestFacts facts={{ ...request, kindName }} now={Date.now()} />
-          </section>
-          <section aria-labelledby="timeline">
-            <h2 id="timeline" className="mb-3 text-xl">
-              {t('request.timeline')}
-            </h2>
-            <RequestTimeline events={request.events} language={request.language} />
-          </section>
-          <section aria-labelledby="deliveries">
-            <h2 id="deliveries" className="mb-2 text-xl">
-              {t('request.deliveries')}
-            </h2>
-            <ul className="divide-y divide-rule border-y border-rule">
-              {request.deliveries.map((delivery) => (
-                <li key={delivery.id} className="flex flex-wrap justify-between gap-x-6 py-2">
-                  <span>{t(`deliveries.${delivery.kind}`)}</span>
-                  <span className="text-soft">
-                    {t(`deliveryStates.${delivery.state}`)}
-                    {delivery.attempts > 0 && ` · ${t('dead.attempts', { count: delivery.attempts })}`}
-                    {delivery.fault && <span lang="en"> · {delivery.fault}</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
         </div>
-        <div className="flex flex-col gap-6">
+        {/* On a phone what is to be done comes before the small print. */}
+        <div className="flex flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {request.isDoubtful && (
             <section aria-labelledby="doubt" className="border-s-4 border-amber bg-raised p-4">
               <h2 id="doubt" className="text-xl">
@@ -161,11 +132,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
               action={`${base}/update`}
               formKey={randomUUID()}
               language={request.language}
-              languageName={
-                isLocale(request.language)
-                  ? (languageNames.of(request.language) ?? localeNames[request.language])
-                  : request.language
-              }
+              languageName={isLocale(request.language) ? localeNames[request.language] : request.language}
               typed={typed}
               faults={faults}
             />
@@ -209,7 +176,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
           </section>
           {request.hasSender && mayAtDesk(actor.role, 'block') && (
             <details className={panelLook} open={faultOf('block-reason') !== undefined}>
-              <summary className="flex min-h-target items-center font-heading text-xl">
+              <summary className="min-h-target py-1.5 font-heading text-xl leading-relaxed">
                 {t('blocks.sender')}
               </summary>
               <form action={`${base}/block`} method="post" className="mt-3 flex flex-col gap-4">
@@ -234,6 +201,37 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
               </form>
             </details>
           )}
+        </div>
+        <div className="flex flex-col gap-10">
+          <section aria-labelledby="facts">
+            <h2 id="facts" className="mb-2 text-xl">
+              {t('request.facts')}
+            </h2>
+            <RequestFacts facts={{ ...request, kindName }} now={Date.now()} />
+          </section>
+          <section aria-labelledby="timeline">
+            <h2 id="timeline" className="mb-3 text-xl">
+              {t('request.timeline')}
+            </h2>
+            <RequestTimeline events={request.events} language={request.language} />
+          </section>
+          <section aria-labelledby="deliveries">
+            <h2 id="deliveries" className="mb-2 text-xl">
+              {t('request.deliveries')}
+            </h2>
+            <ul className="divide-y divide-rule border-y border-rule">
+              {request.deliveries.map((delivery) => (
+                <li key={delivery.id} className="flex flex-wrap justify-between gap-x-6 py-2">
+                  <span>{t(`deliveries.${delivery.kind}`)}</span>
+                  <span className="text-soft">
+                    {t(`deliveryStates.${delivery.state}`)}
+                    {delivery.attempts > 0 && ` · ${t('dead.attempts', { count: delivery.attempts })}`}
+                    {delivery.fault && <span lang="en"> · {delivery.fault}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
         </div>
       </div>
     </DeskShell>

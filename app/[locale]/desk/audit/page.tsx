@@ -5,7 +5,7 @@ import { deskMetadata } from '@/app/_desk/desk-metadata';
 import { readNotice, readPage } from '@/app/_desk/desk-notice';
 import { DeskShell } from '@/components/desk/desk-shell';
 import { Pager } from '@/components/desk/pager';
-import { deskActions } from '@/lib/feedback/desk';
+import { deskActions, deskSteps, isDeskRole, refusalReasons } from '@/lib/feedback/desk';
 import { AUDIT_PAGE, listAudit } from '@/lib/feedback/server/desk/audit-log';
 import { formatInstant } from '@/lib/i18n/format';
 
@@ -30,6 +30,14 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const actionOf = (code: string) => {
     const action = deskActions.find((known) => known === code);
     return action ? t(`actions.${action}`) : code;
+  };
+  // Codes in words where there are some.
+  const detailOf = ([name, value]: [string, string | number]) => {
+    if (isDeskRole(value)) return t(`roles.${value}`);
+    const reason = refusalReasons.find((code) => name === 'reason' && code === value);
+    if (reason) return t(`reasons.${reason}`);
+    const step = deskSteps.find((code) => name === 'step' && code === value);
+    return step ? t(`update.steps.${step}`) : `${name} ${value}`;
   };
   const head = 'py-2 pe-4 text-start font-semibold';
   const cell = 'block sm:table-cell sm:py-2 sm:pe-4';
@@ -59,7 +67,8 @@ export default async function AuditPage({ params, searchParams }: Props) {
                 <td className={cell}>
                   {row.account ? (
                     <>
-                      {row.account.name} <span className="text-sm text-soft">{row.account.email}</span>
+                      {row.account.name}
+                      <span className="block text-sm text-soft">{row.account.email}</span>
                     </>
                   ) : (
                     t('audit.command')
@@ -70,16 +79,16 @@ export default async function AuditPage({ params, searchParams }: Props) {
                   {row.reference && (
                     <a
                       href={`/${locale}/desk/${row.reference}`}
-                      className="inline-flex min-h-target items-center font-mono"
+                      className="inline-flex min-h-target items-center whitespace-nowrap font-mono text-sm"
                     >
                       {row.reference}
                     </a>
                   )}
                 </td>
-                <td className={`${cell} font-mono text-sm text-soft`}>
-                  {Object.entries(row.detail)
-                    .map(([name, value]) => `${name} ${value}`)
-                    .join(' · ')}
+                <td className={`${cell} text-sm text-soft`}>
+                  {[...(row.target ? [row.target] : []), ...Object.entries(row.detail).map(detailOf)].join(
+                    ' · ',
+                  )}
                 </td>
               </tr>
             ))}

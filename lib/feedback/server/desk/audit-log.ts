@@ -10,6 +10,8 @@ export interface AuditRow {
   account: { name: string; email: string } | undefined;
   action: string;
   reference: string | null;
+  /** Address of the account it was done to. */
+  target: string | undefined;
   detail: Record<string, string | number>;
 }
 
@@ -42,11 +44,21 @@ export async function listAudit(
       .execute(),
     all.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
   ]);
+  const read = rows.map(({ name, email, detail, ...row }) => {
+    const { target, ...rest } = JSON.parse(detail) as Record<string, string | number>;
+    const account = name !== null && email !== null ? { name, email } : undefined;
+    return { ...row, account, target, detail: rest };
+  });
+  const targets = [...new Set(read.flatMap(({ target }) => (target ? [String(target)] : [])))];
+  const accounts =
+    targets.length > 0
+      ? await db.selectFrom('desk_account').select(['id', 'email']).where('id', 'in', targets).execute()
+      : [];
+  const emails = new Map(accounts.map(({ id, email }) => [id, email]));
   return {
-    rows: rows.map(({ name, email, detail, ...row }) => ({
+    rows: read.map(({ target, ...row }) => ({
       ...row,
-      account: name !== null && email !== null ? { name, email } : undefined,
-      detail: JSON.parse(detail),
+      target: target === undefined ? undefined : (emails.get(String(target)) ?? String(target)),
     })),
     count: Number(total.count),
   };

@@ -81,12 +81,6 @@ const migrations = (isPostgres: boolean): Record<string, Migration> => {
           await db.schema.createIndex(`${table}_${column.toLowerCase()}`).on(table).column(column).execute();
 
         await db.schema
-          .createTable('desk_try')
-          .addColumn('key', 'text', (column) => column.primaryKey())
-          .addColumn('count', 'integer', (column) => column.notNull())
-          .addColumn('since', 'bigint', (column) => column.notNull())
-          .execute();
-        await db.schema
           .createTable('desk_typed')
           .addColumn('id', 'text', (column) => column.primaryKey())
           .addColumn('sealed', 'text', (column) => column.notNull())

@@ -51,9 +51,9 @@ export async function readDeskSession(desk: Desk, cookie: CookieHeader): Promise
  */
 export async function signIn(
   desk: Desk,
-  { email, password, address }: { email: string; password: string; address: string | undefined },
+  { email, password, sender }: { email: string; password: string; sender: string },
 ): Promise<{ next: 'code' | 'enrol'; setCookies: string[] }> {
-  if (!(await countTry(desk, { email, address }))) throw new DeskFaultError('too-many-tries');
+  if (!(await countTry(desk, { email, sender }))) throw new DeskFaultError('too-many-tries');
   const response = await desk.auth.api.signInEmail({
     body: { email: email.trim(), password },
     headers: new Headers(),
@@ -84,7 +84,7 @@ export function readCode(typed: string): { totp?: string; backup?: string } {
 /** The second factor: a code of the app, or one of the backup codes. Throws DeskFaultError: `wrong-code`, `too-many-tries`, or `late` where sign-in must begin anew. */
 export async function verifyCode(
   desk: Desk,
-  { code, cookie, address }: { code: string; cookie: CookieHeader; address?: string | undefined },
+  { code, cookie, sender }: { code: string; cookie: CookieHeader; sender: string },
 ): Promise<{ setCookies: string[] }> {
   const { totp, backup } = readCode(code);
   const headers = headersOf(cookie);
@@ -101,7 +101,7 @@ export async function verifyCode(
   const setCookies = response.headers.getSetCookie();
   const session = await readDeskSession(desk, asCookieHeader(setCookies));
   if (!session) throw new DeskFaultError('late');
-  await forgetTries(desk, { email: session.account.email, address });
+  await forgetTries(desk, { email: session.account.email, sender });
   await writeAudit(desk.store.db, session.account.id, {
     action: 'sign-in',
     detail: { by: totp ? 'app' : 'backup-code' },
@@ -171,7 +171,7 @@ export async function readEnrolment(
 /** Finishes enrolment with a first code of the app. Every other session of the account ends: none of them showed a second factor. */
 export async function enrol(
   desk: Desk,
-  { code, cookie, address }: { code: string; cookie: CookieHeader; address?: string | undefined },
+  { code, cookie, sender }: { code: string; cookie: CookieHeader; sender: string },
 ): Promise<{ account: string; setCookies: string[] }> {
   const session = await readDeskSession(desk, cookie);
   if (!session || session.isEnrolled) throw new DeskFaultError('late');
@@ -189,7 +189,7 @@ export async function enrol(
     .where('userId', '=', account)
     .where('secondFactor', '=', 0)
     .execute();
-  await forgetTries(desk, { email: session.account.email, address });
+  await forgetTries(desk, { email: session.account.email, sender });
   await writeAudit(desk.store.db, account, { action: 'enrolled' });
   return { account, setCookies: response.headers.getSetCookie() };
 }

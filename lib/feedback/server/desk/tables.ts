@@ -49,14 +49,6 @@ export interface DeskSecondFactorTable {
   verified: Truth | null;
 }
 
-/** Tries to sign in, by a keyed hash of account or network address. */
-export interface DeskTryTable {
-  key: string;
-  count: number;
-  /** When the counting began. */
-  since: number;
-}
-
 /** What somebody typed into a form that was wrong, until the form is shown again. */
 export interface DeskTypedTable {
   id: string;
@@ -85,7 +77,6 @@ export type DeskTables = {
   desk_credential: DeskCredentialTable;
   desk_verification: DeskVerificationTable;
   desk_second_factor: DeskSecondFactorTable;
-  desk_try: DeskTryTable;
   desk_typed: DeskTypedTable;
   desk_blur: DeskBlurTable;
 };

@@ -1,54 +1,41 @@
-import { createHmac } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RateLimit, takePoint } from '@/lib/server/rate-limit';
+import { hashOf } from '../store';
 import type { Desk } from './desk';
 
-const WINDOW = 15 * 60_000;
+const seconds = 15 * 60;
 /** A person mistypes a few times; an office behind one address has a few persons. */
-const limits = { account: 10, address: 40 } as const;
+const limits = {
+  account: { name: 'desk-account', points: 10, seconds },
+  sender: { name: 'desk-sender', points: 40, seconds },
+} as const satisfies Record<string, RateLimit>;
 
-const keyOf = ({ store }: Desk, kind: keyof typeof limits, value: string) =>
-  `${kind} ${createHmac('sha256', store.vault.derive('desk tries')).update(value).digest('base64url')}`;
+/** The vault's key in it: whoever reads the table cannot find out which addresses were tried. */
+const accountOf = ({ store }: Desk, email: string) =>
+  hashOf(`${store.vault.derive('desk tries').toString('hex')} ${email.trim().toLowerCase()}`);
 
-/**
- * Counts a try to sign in, in the database all instances share, and says whether it is one too many. Accounts and addresses are kept as keyed hashes, for a
- * quarter of an hour.
- */
+/** Counts a try to sign in, in the database all instances share: by account, and by sender (senderOf). False where it is one too many. */
 export async function countTry(
   desk: Desk,
-  { email, address, now = Date.now() }: { email: string; address: string | undefined; now?: number },
+  { email, sender, now }: { email: string; sender: string; now?: number },
 ): Promise<boolean> {
-  const keys = [
-    { key: keyOf(desk, 'account', email.trim().toLowerCase()), limit: limits.account },
-    ...(address ? [{ key: keyOf(desk, 'address', address), limit: limits.address }] : []),
+  const { db } = desk.store;
+  const waits = [
+    await takePoint(db, limits.account, accountOf(desk, email), now),
+    await takePoint(db, limits.sender, sender, now),
   ];
-  await desk.db
-    .deleteFrom('desk_try')
-    .where('since', '<', now - WINDOW)
-    .execute();
-  let isAllowed = true;
-  for (const { key, limit } of keys) {
-    // One statement: two at once are counted as two.
-    const { count } = await desk.db
-      .insertInto('desk_try')
-      .values({ key, count: 1, since: now })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ count: sql<number>`desk_try.count + 1` }),
-      )
-      .returning('count')
-      .executeTakeFirstOrThrow();
-    if (count > limit) isAllowed = false;
-  }
-  return isAllowed;
+  return waits.every((wait) => wait === 0);
 }
 
 /** Forgets the tries of somebody who got in. */
 export async function forgetTries(
   desk: Desk,
-  { email, address }: { email: string; address: string | undefined },
+  { email, sender }: { email: string; sender: string },
 ): Promise<void> {
-  const keys = [
-    keyOf(desk, 'account', email.trim().toLowerCase()),
-    ...(address ? [keyOf(desk, 'address', address)] : []),
-  ];
-  await desk.db.deleteFrom('desk_try').where('key', 'in', keys).execute();
+  await desk.store.db
+    .deleteFrom('rate_limit')
+    .where('key', 'in', [
+      `${limits.account.name} ${accountOf(desk, email)}`,
+      `${limits.sender.name} ${sender}`,
+    ])
+    .execute();
 }

@@ -3,8 +3,8 @@ import { verifyCode } from '@/lib/feedback/server/desk/sign-in';
 
 export const POST = openAction<{ locale: string }>(
   { back: () => '/desk/sign-in/code' },
-  async ({ desk, field, cookie, address }) => ({
+  async ({ desk, field, cookie, sender }) => ({
     to: '/desk',
-    ...(await verifyCode(desk, { code: field('code'), cookie, address })),
+    ...(await verifyCode(desk, { code: field('code'), cookie, sender })),
   }),
 );
