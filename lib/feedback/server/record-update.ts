@@ -34,10 +34,11 @@ export async function recordUpdate(
 ): Promise<boolean> {
   return db
     .transaction()
-    .execute((transaction) => record(transaction, { reference, update, by, now, isPostgres }));
+    .execute((transaction) => recordUpdateIn(transaction, { reference, update, by, now, isPostgres }));
 }
 
-async function record(
+/** As recordUpdate, within a transaction that does more. */
+export async function recordUpdateIn(
   transaction: Connection,
   {
     reference,
