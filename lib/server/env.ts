@@ -29,6 +29,15 @@ const environmentSchema = z.object({
   GOVERNANCE_OPEN311_JURISDICTION: optionalText,
   /** Exchange folder, where it is not var/governance. */
   GOVERNANCE_SPOOL_DIR: optionalText,
+  /** Mail server and sender of news, `smtps://user:password@host`; without both nobody is offered e-mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: optionalText,
+  /** Keys of web push (`npx web-push generate-vapid-keys`) and who sends (mailto: or https:); without all three nobody is offered push. */
+  VAPID_PUBLIC_KEY: optionalText,
+  VAPID_PRIVATE_KEY: optionalText,
+  VAPID_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  /** Days after closing until names, telephones and e-mail addresses are deleted. */
+  FEEDBACK_CONTACT_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
   NEXT_PUBLIC_MAPBOX_TOKEN: optionalText,
   NEXT_PUBLIC_TIANDITU_KEY: optionalText,
 });

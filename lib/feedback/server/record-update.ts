@@ -37,6 +37,14 @@ export async function recordUpdate(
     .execute((transaction) => record(transaction, { reference, update, by, now, isPostgres }));
 }
 
+/** Of a suggestion whose sender had their data deleted words are kept for others only. */
+const isFollowed = async (transaction: Connection, reference: string): Promise<boolean> =>
+  (await transaction
+    .selectFrom('feedback_follower')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirst()) !== undefined;
+
 async function record(
   transaction: Connection,
   {
@@ -49,11 +57,12 @@ async function record(
 ): Promise<boolean> {
   const lookUp = transaction
     .selectFrom('feedback_request')
-    .select(['state', 'state_at', 'answered_at'])
+    .select(['state', 'state_at', 'answered_at', 'erased_at'])
     .where('reference', '=', reference);
   // Of two at once the second waits, and then sees what the first did; SQLite has one writer anyway.
   const row = await (isPostgres ? lookUp.forUpdate() : lookUp).executeTakeFirst();
   if (!row) throw new RangeError(`no suggestion ${reference}`);
+  const keepsWords = row.erased_at === null || (await isFollowed(transaction, reference));
   const event = await transaction
     .insertInto('feedback_event')
     .values({
@@ -63,11 +72,11 @@ async function record(
       recorded_at: now,
       kind: update.state ? 'state' : 'note',
       state: update.state ?? null,
-      text: update.text ?? null,
+      text: (keepsWords && update.text) || null,
       level: null,
       by,
       update_key: update.key,
-      photo: update.photo ?? null,
+      photo: (keepsWords && update.photo) || null,
     })
     .onConflict((conflict) => conflict.columns(['reference', 'update_key']).doNothing())
     .returning('id')

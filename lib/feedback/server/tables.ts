@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { RequestState } from '../states';
 
 /** One suggestion. Times are milliseconds since 1970; flags are 0 or 1. */
@@ -52,6 +53,8 @@ export interface RequestTable {
   /** When the status was last asked for. */
   polled_at: number | null;
   reminded_at: number | null;
+  /** When the person had their data deleted: nothing personal is left, and nothing is added. */
+  erased_at: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface PhotoTable {
