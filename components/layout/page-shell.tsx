@@ -5,12 +5,25 @@ import { Footer } from './footer';
 import { Header } from './header';
 import { HeadingFace } from './heading-face';
 
-/** Header, one main, footer. `path` is the page's address without its language, so that the language switch stays on the page. */
-export function PageShell({ locale, path, children }: { locale: Locale; path: string; children: ReactNode }) {
+/**
+ * Header, one main, footer. `path` is the page's address without its language, so that the language switch stays on the page; `face` the page whose heading
+ * face it uses, where that is another (addresses with a code of their own).
+ */
+export function PageShell({
+  locale,
+  path,
+  face = path,
+  children,
+}: {
+  locale: Locale;
+  path: string;
+  face?: string;
+  children: ReactNode;
+}) {
   const t = useTranslations('PageShell');
   return (
     <>
-      <HeadingFace locale={locale} path={path} />
+      <HeadingFace locale={locale} path={face} />
       <a
         href="#main"
         className="absolute start-3 top-3 z-50 -translate-y-24 bg-raised px-4 py-2 shadow-card focus:translate-y-0"

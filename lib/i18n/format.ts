@@ -79,3 +79,8 @@ export function formatInstant(locale: Locale, instant: number): string {
     timeZone: 'Asia/Shanghai',
   }).format(instant);
 }
+
+/** The calendar day in Chongqing of an instant in milliseconds, in the language's long form. */
+export function formatDay(locale: Locale, instant: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(instant);
+}

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDay } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { absoluteUrl } from '@/lib/server/env';
 import { formatCode } from '../../code';
@@ -40,8 +40,6 @@ const escapeHtml = (text: string) =>
     (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
   );
 
-const dayIn = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
-
 export const trackPath = (locale: Locale, code: string) => `/${locale}/feedback/track/${formatCode(code)}`;
 
 /** An e-mail in the reader's language: what happened, what the city wrote, the way to the page, and five links that lead to the form of a rating. */
@@ -50,7 +48,7 @@ export async function composeMail(news: News, stopUrl: string): Promise<Mail> {
   const { t, levels } = await translator(locale);
   const url = absoluteUrl(trackPath(locale, code));
   const headline = t(`happened.${what}`);
-  const about = t('about', { kind, date: formatDate(locale, dayIn(receivedAt)), reference });
+  const about = t('about', { kind, date: formatDay(locale, receivedAt), reference });
   const rateUrl = (level: RatingLevel) => `${url}?level=${level}#rate`;
   const written = text && (agency ? t('writtenBy', { agency }) : t('written'));
   const lines = [

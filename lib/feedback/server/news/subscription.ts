@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Tracked } from '../../tracked';
 import type { Store } from '../store';
-import { endpointHash, type Tracked } from '../tracking/find-by-code';
+import { endpointHash } from '../tracking/find-by-code';
 import { pushPurpose } from '../tracking/purposes';
 
 /** Browsers one code can be told on. */

@@ -1,68 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { LngLat } from '@/lib/geo/position';
-import type { Answers } from '../../kind';
 import { reminderDueAt } from '../../reminder';
-import { canRate, canReopen, type RatingLevel, type RequestState } from '../../states';
-import type { Contact } from '../../submission';
+import { canRate, canReopen, type RatingLevel } from '../../states';
+import type { Tracked } from '../../tracked';
 import { hashOf, type Store } from '../store';
 import { contactPurpose } from '../submit';
-import type { EventKind, RequestTable } from '../tables';
 import { waitingSinceOf } from './own-request';
 import { followerContactPurpose, openContact, pushPurpose } from './purposes';
-
-export interface TrackedEvent {
-  id: string;
-  at: number;
-  kind: EventKind;
-  state: RequestState | null;
-  text: string | null;
-  level: RatingLevel | undefined;
-  by: 'person' | 'city' | 'desk' | 'portal';
-  photo: string | null;
-}
-
-/** Everything a code lets its holder see. */
-export interface Tracked {
-  /** Followers see what is public, and their own data. */
-  role: 'sender' | 'follower';
-  follower: string | undefined;
-  reference: string;
-  kind: string;
-  language: string;
-  state: RequestState;
-  round: number;
-  receivedAt: number;
-  /** When the city's turn began in this round. */
-  waitingSince: number;
-  answeredAt: number | null;
-  rating: RatingLevel | undefined;
-  expectedAt: number | null;
-  agency: string | null;
-  /** Whether the city has it: handed over, still to be handed over, or staff must look at why it cannot be. */
-  delivery: { state: 'sent' | 'waiting' | 'stuck'; at: number | null };
-  /** Oldest first. */
-  events: readonly TrackedEvent[];
-  /** What was sent in; followers see it once it is published, without photos. */
-  said:
-    | {
-        description: string;
-        answers: Answers;
-        position: LngLat | undefined;
-        address: string | null;
-        photos: readonly { id: string; width: number; height: number }[];
-      }
-    | undefined;
-  contact: Contact;
-  consent: { contact: boolean; publish: boolean; news: boolean };
-  publication: RequestTable['publication'];
-  /** Fingerprints of the browsers that are told; see `endpointHash`. */
-  browsers: readonly string[];
-  canRate: boolean;
-  canReopen: boolean;
-  /** From when on the city can be reminded; undefined while it is not its turn, or for followers. */
-  remindAt: number | undefined;
-}
 
 /** Fingerprint of a push address, by which a browser finds out whether it is told already. */
 export const endpointHash = (endpoint: string): string =>

@@ -7,7 +7,7 @@ import { readWords } from './words';
 
 export type RateOutcome =
   | 'rated'
-  /** It was rated before; nothing changed. */
+  /** It was rated otherwise before; nothing changed. */
   | 'rated-before'
   | 'not-answered'
   | 'reason-required'
@@ -36,7 +36,8 @@ export async function rate(
     const row = await holdOwnRequest(transaction, store, code);
     if (!row) return 'unknown-code';
     if (row.round !== round) return 'outdated';
-    if (row.rating !== null) return 'rated-before';
+    // The same form sent twice has the same outcome.
+    if (row.rating !== null) return row.rating === level ? 'rated' : 'rated-before';
     if (!canRate(row.state)) return 'not-answered';
     if (needsReason(level) && !words.text) return 'reason-required';
     const { reference } = row;

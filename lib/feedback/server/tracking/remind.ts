@@ -18,6 +18,7 @@ export type RemindOutcome =
   | 'unknown-code';
 
 const DAY = 86_400_000;
+const PRESSED_AGAIN = 10 * 60_000;
 
 async function remindRow(
   transaction: Connection,
@@ -27,6 +28,8 @@ async function remindRow(
   const { reference } = row;
   const waitingSince = await waitingSinceOf(transaction, row);
   const dueAt = reminderDueAt({ state: row.state, waitingSince, remindedAt: row.reminded_at });
+  // Pressed twice, it is one reminder, and no failure.
+  if (row.reminded_at !== null && now - row.reminded_at < PRESSED_AGAIN) return 'reminded';
   if (dueAt === undefined || now < dueAt || row.erased_at !== null) return 'not-due';
   const undelivered = await transaction
     .selectFrom('feedback_outbox')

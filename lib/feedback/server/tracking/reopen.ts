@@ -7,8 +7,8 @@ import { readWords } from './words';
 
 export type ReopenOutcome =
   | 'reopened'
-  /** This round was opened already, by the same form sent twice. */
-  | 'reopened-before'
+  /** A form of a round that is over. */
+  | 'outdated'
   | 'reason-required'
   | 'too-long'
   /** No answer yet, a good rating, or too long ago. */
@@ -25,10 +25,11 @@ export async function reopen(
   return store.db.transaction().execute(async (transaction) => {
     const row = await holdOwnRequest(transaction, store, code);
     if (!row) return 'unknown-code';
-    if (row.round > round) return 'reopened-before';
+    // The same form sent twice has the same outcome.
+    if (row.round === round + 1 && row.state === 'reopened') return 'reopened';
+    if (row.round !== round) return 'outdated';
     const rating = (row.rating ?? undefined) as RatingLevel | undefined;
-    if (row.round !== round || !canReopen({ state: row.state, rating, answeredAt: row.answered_at, now }))
-      return 'not-allowed';
+    if (!canReopen({ state: row.state, rating, answeredAt: row.answered_at, now })) return 'not-allowed';
     if (words.text.length < 2) return 'reason-required';
     const { reference } = row;
     const at = Math.max(now, row.state_at + 1);
