@@ -12,6 +12,7 @@ const pages = [
   '/circle',
   '/circle/coverage',
   '/feedback/track',
+  '/feedback/requests',
   '/about',
   '/accessibility',
   '/privacy',

@@ -5,6 +5,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { createTranslator } from 'next-intl';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
@@ -210,6 +211,20 @@ async function copyMapWorker() {
     await copyFile(path.join(folder, name), at('public/vendor', name));
 }
 
+/** The service worker of the feedback form, in one file: browsers fetch it by itself. */
+async function makeServiceWorker() {
+  await build({
+    entryPoints: [at('components/feedback/service-worker.ts')],
+    outfile: at('public/sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+}
+
 const { problems, content } = await compileContent(root);
 if (!content) {
   for (const problem of problems) console.error(formatProblem(problem));
@@ -226,3 +241,4 @@ await makeFonts(content);
 await makeAllSheets(content);
 await makeIcons();
 await copyMapWorker();
+await makeServiceWorker();

@@ -16,9 +16,10 @@ export const loadTracked = cache(async (locale: Locale, typed: string): Promise<
   const text = safeDecode(typed);
   const code = parseCode(text);
   if (!code) redirect(`/${locale}/feedback/track?code=${encodeURIComponent(text.slice(0, 100))}#problem`);
-  const limit = await limitLookups(await headers());
+  const store = await loadStore();
+  const limit = await limitLookups(store, await headers());
   if (limit.seconds > 0) return { limited: limit.seconds };
-  const tracked = await findByCode(await loadStore(), code);
+  const tracked = await findByCode(store, code);
   if (tracked) return { code, tracked };
   await limit.miss();
   return { missing: true };

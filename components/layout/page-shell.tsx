@@ -5,10 +5,7 @@ import { Footer } from './footer';
 import { Header } from './header';
 import { HeadingFace } from './heading-face';
 
-/**
- * Header, one main, footer. `path` is the page's address without its language, so that the language switch stays on the page; `face` the page whose heading
- * face it uses, where that is another (addresses with a code of their own).
- */
+/** Header, one main, footer. `path` is the page's address without its language, so that the language switch stays on the page. */
 export function PageShell({
   locale,
   path,
@@ -17,6 +14,7 @@ export function PageShell({
 }: {
   locale: Locale;
   path: string;
+  /** The address under which the heading face was cut, for pages that are not known when the portal is built. */
   face?: string;
   children: ReactNode;
 }) {

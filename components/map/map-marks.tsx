@@ -12,7 +12,9 @@ export function MapMark({ point }: { point: MapPoint }) {
       {point.mark ? (
         <span
           className={`grid min-w-6 place-items-center border-2 border-(--map-walk-case) px-1 text-[13px] leading-5 font-semibold text-(--map-walk-case) group-hover:scale-125 group-focus-visible:scale-125 ${
-            point.tone === 'barrier' ? 'rotate-45 bg-(--way-ride)' : 'rounded-full bg-(--map-walk)'
+            point.tone === 'barrier'
+              ? 'rotate-45 bg-(--way-ride)'
+              : `rounded-full ${point.tone === 'done' ? 'bg-(--way-footway)' : 'bg-(--map-walk)'}`
           }`}
         >
           <span className={point.tone === 'barrier' ? '-rotate-45' : ''}>{point.mark}</span>

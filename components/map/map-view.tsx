@@ -14,8 +14,8 @@ export interface MapPoint {
   href: string;
   /** What stands in the mark; no text gives a plain dot. */
   mark?: string;
-  /** Something in the way looks different from a stop. */
-  tone?: 'stop' | 'barrier';
+  /** Something in the way looks different from a stop, and so does what is done. */
+  tone?: 'stop' | 'barrier' | 'done';
 }
 
 export interface MapViewProps {

@@ -68,7 +68,12 @@ export function StillMap({
         })}
         {overlay.points.map(({ x, y }, index) => {
           const { id, mark, tone } = points[index] ?? { id: index, mark: undefined, tone: undefined };
-          const look = `${tone === 'barrier' ? 'fill-(--way-ride)' : 'fill-(--map-walk)'} stroke-(--map-walk-case)`;
+          const fill = {
+            stop: 'fill-(--map-walk)',
+            barrier: 'fill-(--way-ride)',
+            done: 'fill-(--way-footway)',
+          }[tone ?? 'stop'];
+          const look = `${fill} stroke-(--map-walk-case)`;
           return (
             <g key={id} transform={`translate(${x} ${y})`}>
               {tone === 'barrier' ? (

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import type { SearchEntry } from '@/lib/places/search';
 import { formatRouteEnd, namedEnds, type RouteEnd } from '@/lib/routing/route-query';
 import { PlaceSearch } from '../places/place-search';
 import type { EndChoice, EndLabel } from './end-choice';
@@ -34,7 +35,7 @@ export function EndField({
 }: EndFieldProps & {
   isLive: boolean;
   isPicking: boolean;
-  onChoose: (value: string) => void;
+  onChoose: (value: string, entry?: SearchEntry) => void;
   onLocate: () => void;
   onPick: () => void;
   status: ReactNode;

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 
 const files = {
-  walks: 'walks.geojson',
-  places: 'places.geojson',
-  services: 'services.geojson',
-  servicesTable: 'services.csv',
-  coverage: 'coverage.geojson',
-  coverageTable: 'coverage.csv',
-  notices: 'notices.json',
-  api: 'openapi.json',
+  walks: '/data/walks.geojson',
+  places: '/data/places.geojson',
+  services: '/data/services.geojson',
+  servicesTable: '/data/services.csv',
+  coverage: '/data/coverage.geojson',
+  coverageTable: '/data/coverage.csv',
+  notices: '/data/notices.json',
+  suggestions: '/data/suggestions.csv',
+  georeport: '/open311/v2/discovery.json',
+  api: '/data/openapi.json',
 } as const;
 
 export function DataStatement() {
@@ -20,7 +22,7 @@ export function DataStatement() {
       <ul>
         {(Object.keys(files) as (keyof typeof files)[]).map((file) => (
           <li key={file}>
-            <a href={`/data/${files[file]}`} download className="inline-flex min-h-target items-center">
+            <a href={files[file]} download className="inline-flex min-h-target items-center">
               {t(`files.${file}`)}
             </a>
           </li>

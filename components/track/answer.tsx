@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Tracked, TrackedEvent } from '@/lib/feedback/tracked';
 import { formatDay } from '@/lib/i18n/format';
+import { languageOf } from '@/lib/i18n/language-of';
 
 /** The city's last word of this round that counts as its answer; undefined while it is waited for. */
 export function answerOf({ answeredAt, events }: Pick<Tracked, 'answeredAt' | 'events'>) {
@@ -23,7 +24,7 @@ export function Answer({ answer, agency }: { answer: TrackedEvent; agency: strin
       </h2>
       <figure className="mt-3 border-s-4 border-jade bg-raised px-5 py-4">
         {answer.text ? (
-          <blockquote lang="zh-CN" className="max-w-prose text-lg whitespace-pre-line">
+          <blockquote lang={languageOf(answer.text)} className="max-w-prose text-lg whitespace-pre-line">
             {answer.text}
           </blockquote>
         ) : (

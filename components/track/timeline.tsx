@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { Tracked, TrackedEvent } from '@/lib/feedback/tracked';
 import { formatInstant } from '@/lib/i18n/format';
-import { isLocale } from '@/lib/i18n/locales';
+import { languageOf } from '@/lib/i18n/language-of';
 
 /** Everything that happened, oldest first, along a drawn line. */
-export function Timeline({ tracked }: { tracked: Pick<Tracked, 'events' | 'role' | 'agency' | 'language'> }) {
+export function Timeline({ tracked }: { tracked: Pick<Tracked, 'events' | 'role' | 'agency'> }) {
   const t = useTranslations('TrackPage');
   const states = useTranslations('FeedbackStates');
   const levels = useTranslations('FeedbackRatings');
   const locale = useLocale();
-  const { events, role, agency, language } = tracked;
+  const { events, role, agency } = tracked;
   const isOwn = role === 'sender';
 
   function headOf({ kind, state, level, by }: TrackedEvent, index: number): string {
@@ -44,10 +44,7 @@ export function Timeline({ tracked }: { tracked: Pick<Tracked, 'events' | 'role'
               {whoOf(event)}
             </p>
             {event.text && (
-              <p
-                lang={event.by === 'person' && isLocale(language) ? language : 'zh-CN'}
-                className="mt-1.5 max-w-prose whitespace-pre-line"
-              >
+              <p lang={languageOf(event.text)} className="mt-1.5 max-w-prose whitespace-pre-line">
                 {event.text}
               </p>
             )}

@@ -97,7 +97,47 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         '0123456789',
       ],
     ],
+    // Their headings hang on the kind and its questions: cut to all of them, the face is still small.
+    [
+      '/feedback',
+      [
+        ...of(
+          'FeedbackForm.*.title',
+          'FeedbackForm.title',
+          'FeedbackForm.kind.groups.*',
+          'FeedbackForm.errorTitle',
+          'FeedbackForm.optional',
+          'FeedbackForm.contact.consents',
+          'FeedbackForm.waiting.list',
+          'FeedbackForm.receipt.next',
+        ),
+        ...content.kinds.flatMap(({ questions }) => questions.map(({ description }) => description[locale])),
+      ],
+    ],
     ['/circle/coverage', of('CoveragePage.title')],
+    [
+      '/feedback/requests',
+      [
+        ...of(
+          ...['title', 'list', 'none', 'numbers', 'byKind', 'byDistrict', 'data'].map(
+            (key) => `RequestsPage.${key}`,
+          ),
+        ),
+        ...content.kinds.map(({ name }) => name[locale]),
+      ],
+    ],
+    // One face for all single suggestions: they are not known when it is cut.
+    [
+      '/feedback/requests/one',
+      [
+        ...of(
+          ...['title', 'photos', 'timeline', 'meToo.title', 'faults.title', 'followed.title'].map(
+            (key) => `RequestPage.${key}`,
+          ),
+        ),
+        ...content.kinds.map(({ name }) => name[locale]),
+      ],
+    ],
     ['/places', [...of('PlacesPage.title', 'PlacesPage.groups'), ...placeNames.values()]],
   ]);
   for (const [path, namespace] of Object.entries(statements))

@@ -56,6 +56,40 @@ export function openApi(server: string): object {
       '/data/coverage.csv': csv(
         'Share of the ways within 5, 10 and 15 minutes of a service, by profile and category',
       ),
+      '/data/suggestions.csv': csv(
+        'Suggestions whose senders and staff let them be published, with the days to the first answer',
+      ),
+      '/open311/v2/requests.json': {
+        get: {
+          summary: 'The same for programs: Open311 GeoReport v2, read-only; also as .xml, see discovery.json',
+          parameters: [
+            query('service_request_id', 'These only; comma delimited, overrides all else', {
+              type: 'string',
+            }),
+            query('service_code', 'Kinds; comma delimited', { type: 'string' }),
+            query('status', 'open, closed or both; comma delimited', { type: 'string' }),
+            query('start_date', 'Received from, with time zone; at most 90 days before end_date', {
+              type: 'string',
+              format: 'date-time',
+            }),
+            query('end_date', 'Received until; now where it is left out', {
+              type: 'string',
+              format: 'date-time',
+            }),
+            query('locale', 'Language of the names', { enum: locales, default: 'zh-CN' }),
+          ],
+          responses: {
+            200: {
+              description: 'At most 1000 suggestions, newest first',
+              content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } },
+            },
+            400: {
+              description: 'What was wrong with the question, as GeoReport says it',
+              content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } },
+            },
+          },
+        },
+      },
       '/data/notices.json': {
         get: {
           summary: 'Notices in force or to come, and the edges they take out of the network',

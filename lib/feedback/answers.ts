@@ -1,5 +1,5 @@
 /** Answers to a kind's questions: read from what was typed, every mistake named by question. */
-import { type Answer, type Answers, type Kind, type Question, questionsFor } from './kind';
+import { type Answer, type Answers, type KindRules, type QuestionRules, questionsFor } from './kind';
 import { cleanLine, cleanText, DESCRIPTION_LIMIT, LINE_LIMIT } from './text';
 
 export type AnswerFault =
@@ -20,7 +20,7 @@ const listOf = (typed: string | readonly string[] | undefined): string[] =>
 
 /** One answer read: the answer, nothing (left empty), or what is wrong with it. Dates come out in ISO 8601 with the zone of Shanghai. */
 export function readAnswer(
-  question: Question,
+  question: QuestionRules,
   typed: string | readonly string[] | undefined,
 ): { answer?: Answer; fault?: AnswerFault } {
   const given = listOf(typed);
@@ -67,7 +67,7 @@ export function readAnswer(
 
 /** All answers of a kind. Questions whose condition is not met are not asked, and what was typed for them is left out. */
 export function readAnswers(
-  kind: Kind,
+  kind: KindRules,
   typed: TypedValues,
 ): { answers: Answers; faults: { question: string; fault: AnswerFault }[] } {
   const answers: Record<string, Answer> = {};

@@ -4,7 +4,7 @@ import { cityBounds } from '@/lib/geo/city';
 import { containsPosition, type LngLat } from '@/lib/geo/position';
 import { locales } from '@/lib/i18n/locales';
 import { readAnswer } from './answers';
-import { type Kind, questionsFor } from './kind';
+import { type KindRules, questionsFor } from './kind';
 import {
   contactSchema,
   type Fault,
@@ -79,10 +79,10 @@ export type Step =
   | 'contact'
   | 'check';
 
-const kindOf = (draft: Draft, kinds: readonly Kind[]) => kinds.find(({ code }) => code === draft.kind);
+const kindOf = (draft: Draft, kinds: readonly KindRules[]) => kinds.find(({ code }) => code === draft.kind);
 
 /** The steps of a draft in order. Questions belong to its kind and follow from the answers given so far. */
-export function stepsOf(draft: Draft, kinds: readonly Kind[]): Step[] {
+export function stepsOf(draft: Draft, kinds: readonly KindRules[]): Step[] {
   const kind = kindOf(draft, kinds);
   const questions = kind
     ? questionsFor(kind, readableAnswers(kind, draft))
@@ -103,7 +103,7 @@ export function stepsOf(draft: Draft, kinds: readonly Kind[]): Step[] {
   ];
 }
 
-const readableAnswers = (kind: Kind, draft: Draft) =>
+const readableAnswers = (kind: KindRules, draft: Draft) =>
   Object.fromEntries(
     kind.questions.flatMap((question) => {
       const { answer } = readAnswer(question, draft.answers[question.code]);
@@ -112,18 +112,18 @@ const readableAnswers = (kind: Kind, draft: Draft) =>
   );
 
 /** The first step that still waits for an answer: where a draft is taken up again. Never one behind it. */
-export function nextStep(draft: Draft, kinds: readonly Kind[]): Step {
+export function nextStep(draft: Draft, kinds: readonly KindRules[]): Step {
   return stepsOf(draft, kinds).find((step) => step === 'check' || !draft.done.includes(step)) ?? 'check';
 }
 
 /** The step before, for the back link. */
-export function stepBefore(step: Step, draft: Draft, kinds: readonly Kind[]): Step | undefined {
+export function stepBefore(step: Step, draft: Draft, kinds: readonly KindRules[]): Step | undefined {
   const steps = stepsOf(draft, kinds);
   return steps[steps.indexOf(step) - 1];
 }
 
 /** True for a step the draft can stand at: all before it are answered. */
-export function canReach(step: Step, draft: Draft, kinds: readonly Kind[]): boolean {
+export function canReach(step: Step, draft: Draft, kinds: readonly KindRules[]): boolean {
   const steps = stepsOf(draft, kinds);
   const at = steps.indexOf(step);
   return at >= 0 && at <= steps.indexOf(nextStep(draft, kinds));
@@ -155,7 +155,7 @@ export function readStep(
   step: Step,
   fields: FormFields,
   draft: Draft,
-  { kinds, findPlace }: { kinds: readonly Kind[]; findPlace: FindPlace },
+  { kinds, findPlace }: { kinds: readonly KindRules[]; findPlace: FindPlace },
 ): { draft: Draft; faults: Fault[] } {
   const first = (name: string, most = 20_000) => (fields[name]?.[0] ?? '').slice(0, most);
   const isTicked = (name: string) => first(name) !== '';
@@ -258,4 +258,12 @@ function locationOf({ how, position, name, address }: Draft): Location | undefin
 export function toSubmission(draft: Draft): Record<keyof Submission, unknown> {
   const { key, kind, language, description, answers, contact, consent, origin } = draft;
   return { key, kind, language, location: locationOf(draft), description, answers, contact, consent, origin };
+}
+
+/** The step a fault of the whole submission is mended at. */
+export function stepOfFault({ field }: Fault): Step {
+  const [head = '', code = ''] = field.split('.');
+  if (head === 'answers') return `question.${code}`;
+  if (head === 'location') return 'place';
+  return head === 'contact' || head === 'kind' || head === 'photos' ? head : 'describe';
 }

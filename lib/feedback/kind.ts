@@ -100,6 +100,17 @@ export const kindSchema = z
 /** A kind of suggestion: a GeoReport service with its definition. */
 export type Kind = z.infer<typeof kindSchema>;
 
+/** What the rules of a form need of a question and a kind; their words may be in one language or in all. */
+export type QuestionRules = Pick<
+  Question,
+  'code' | 'datatype' | 'variable' | 'required' | 'when' | 'min' | 'max'
+> & {
+  values: readonly Pick<QuestionValue, 'key'>[];
+};
+export type KindRules<Asked extends QuestionRules = QuestionRules> = Pick<Kind, 'code' | 'needsPlace'> & {
+  questions: readonly Asked[];
+};
+
 /** An answer as kept: text, or the keys chosen from a list. */
 export type Answer = string | readonly string[];
 export type Answers = Readonly<Record<string, Answer>>;
@@ -109,7 +120,7 @@ export const chosenKeys = (answer: Answer | undefined): readonly string[] =>
   answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer;
 
 /** The questions that are asked, given what was answered before them: those without a condition, and those whose condition is met. */
-export function questionsFor(kind: Kind, answers: Answers): Question[] {
+export function questionsFor<Asked extends QuestionRules>(kind: KindRules<Asked>, answers: Answers): Asked[] {
   const asked = new Set<string>();
   return kind.questions.filter(({ code, when }) => {
     const isAsked =

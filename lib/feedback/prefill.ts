@@ -1,6 +1,6 @@
 /** Where a suggestion is started from: a walk, a place, a barrier, a lost service or a sign says in the address what it already knows. */
 import type { Draft, FindPlace, Step } from './draft';
-import type { Kind } from './kind';
+import type { KindRules } from './kind';
 import { originSchema } from './submission';
 
 /** Names of the fields in the address of `/feedback`. */
@@ -17,7 +17,7 @@ export function formatPrefill(
 
 /** True where the address starts a suggestion about something. */
 export const hasPrefill = (address: Address): boolean =>
-  [...originNames, 'kind', 'at'].some((name) => address[name] !== undefined);
+  [...originNames, 'kind', 'at', 'photos'].some((name) => address[name] !== undefined);
 
 /**
  * A draft with what the address knows: steps that need not be asked count as done. What nobody knows is passed over.
@@ -25,7 +25,7 @@ export const hasPrefill = (address: Address): boolean =>
 export function prefill(
   draft: Draft,
   address: Address,
-  { kinds, findPlace }: { kinds: readonly Kind[]; findPlace: FindPlace },
+  { kinds, findPlace }: { kinds: readonly KindRules[]; findPlace: FindPlace },
 ): Draft {
   const text = (name: string) => {
     const value = address[name];
@@ -36,7 +36,9 @@ export function prefill(
   );
   const done = new Set<string>(draft.done);
   const finish = (step: Step) => done.add(step);
-  const next: Draft = { ...draft, ...(origin.success && { origin: origin.data }) };
+  const hasOrigin = origin.success && Object.keys(origin.data).length > 0;
+  const next: Draft = { ...draft, ...(hasOrigin && { origin: origin.data }) };
+  if (text('photos') === 'first') next.photosFirst = true;
   if (kinds.some(({ code }) => code === text('kind'))) {
     next.kind = text('kind');
     finish('kind');

@@ -20,6 +20,9 @@ export const wireStatusOf = (state: RequestState): WireStatus =>
 /** The states the city waits in: a clock runs in them. */
 export const isWaiting = (state: RequestState): boolean => wireStatusOf(state) === 'open';
 
+/** Days that have passed, whole ones; a backend's clock that is behind ours gives none. */
+export const wholeDays = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 86_400_000));
+
 /** What the city may say of a suggestion: `rated` and `reopened` are the person's own. */
 export const cityStates = [
   'assigned',

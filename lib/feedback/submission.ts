@@ -4,7 +4,7 @@ import { cityBounds } from '@/lib/geo/city';
 import { containsPosition } from '@/lib/geo/position';
 import { locales } from '@/lib/i18n/locales';
 import { type AnswerFault, readAnswers } from './answers';
-import { type Answers, type Kind, kindCodeSchema } from './kind';
+import { type Answers, type KindRules, kindCodeSchema } from './kind';
 import { cleanLine, cleanText, DESCRIPTION_LIMIT, LINE_LIMIT } from './text';
 
 export const PHOTO_LIMIT = 5;
@@ -132,7 +132,7 @@ export const toFaults = (error: z.ZodError): Fault[] =>
 /** A submission from anything: never throws, and says of every field what is wrong. Answers are read by the questions of the kind. */
 export function readSubmission(
   input: unknown,
-  kinds: readonly Kind[],
+  kinds: readonly KindRules[],
 ): { submission: Submission; faults?: never } | { submission?: never; faults: Fault[] } {
   const parsed = submissionSchema.safeParse(input);
   if (!parsed.success) return { faults: toFaults(parsed.error) };

@@ -47,6 +47,17 @@ export function formatDuration(locale: Locale, seconds: number, step: 1 | 5 = 5,
   return tidy(locale, parts.filter(Boolean).join(' ').replace('hr', 'h'));
 }
 
+/** Days, to one decimal: "3.5 days". */
+export function formatDays(locale: Locale, days: number): string {
+  const number = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  });
+  return tidy(locale, number.format(days));
+}
+
 /** A share as per cent to one decimal: 8.3 %. `up` rounds to the next whole one, for a limit somebody has to set. */
 export function formatPercent(locale: Locale, share: number, up = false): string {
   const value = up ? Math.ceil(share * 100 - 1e-9) / 100 : share;
@@ -80,7 +91,7 @@ export function formatInstant(locale: Locale, instant: number): string {
   }).format(instant);
 }
 
-/** The calendar day in Chongqing of an instant in milliseconds, in the language's long form. */
+/** The day in Chongqing of an instant in milliseconds, in the language's long form. */
 export function formatDay(locale: Locale, instant: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(instant);
 }

@@ -30,3 +30,14 @@ export const placesPicture = (positions: readonly LngLat[]): MapPicture => ({
   picture: 'places',
   bounds: clusterBounds(positions),
 });
+
+/**
+ * What an engine shows of a larger picture: the points with some ground around them, at least some 800 m wide. Nothing for no points: then it shows the
+ * whole picture.
+ */
+export function viewOf(points: readonly LngLat[]): { focus?: Bounds } {
+  if (points.length === 0) return {};
+  const [west, south, east, north] = clusterBounds(points);
+  const [width, height] = [Math.max(0.004, (east - west) * 0.08), Math.max(0.003, (north - south) * 0.08)];
+  return { focus: [west - width, south - height, east + width, north + height] };
+}

@@ -23,6 +23,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Keys that seal personal data, `id:base64 of 32 bytes`, newest first. */
   DATA_KEYS: optionalText,
+  /** How many proxies of the operator's own stand before the portal: as many addresses of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** The city's GeoReport v2 server; without it suggestions go to the exchange folder. */
   GOVERNANCE_OPEN311_URL: z.url({ protocol: /^https?$/ }).optional(),
   GOVERNANCE_OPEN311_API_KEY: optionalText,

@@ -224,6 +224,16 @@ const migrations = (isPostgres: boolean): Record<string, Migration> => {
           .execute();
       },
     },
+    '002-rate-limit': {
+      async up(db: Kysely<unknown>) {
+        await db.schema
+          .createTable('rate_limit')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('points', 'integer', (column) => column.notNull())
+          .addColumn('expires_at', time, (column) => column.notNull())
+          .execute();
+      },
+    },
     '003-erased': {
       async up(db: Kysely<unknown>) {
         await db.schema.alterTable('feedback_request').addColumn('erased_at', time).execute();

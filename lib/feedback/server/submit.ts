@@ -27,12 +27,12 @@ export const makeId = () => randomBytes(16).toString('base64url');
 export const codePurpose = (reference: string) => `code ${reference}`;
 export const contactPurpose = (reference: string) => `contact ${reference}`;
 
-async function findReceipt(
-  connection: Connection,
-  { vault }: Store,
+/** The receipt of a submission that was kept, by its key. */
+export async function findReceipt(
+  { db, vault }: Pick<Store, 'db' | 'vault'>,
   key: string,
 ): Promise<Receipt | undefined> {
-  const row = await connection
+  const row = await db
     .selectFrom('feedback_request')
     .select(['reference', 'code_sealed', 'received_at'])
     .where('submission_key', '=', key)
@@ -107,7 +107,7 @@ export async function submit(
   },
 ): Promise<Receipt> {
   const { db, vault } = store;
-  const kept = await findReceipt(db, store, submission.key);
+  const kept = await findReceipt(store, submission.key);
   if (kept) return kept;
   const [reference, code] = [makeReference(), makeCode()];
   const { location, contact, consent } = submission;
@@ -208,7 +208,7 @@ export async function submit(
     });
   } catch (error) {
     // Two of the same key at once: the second finds what the first kept.
-    const first = await findReceipt(db, store, submission.key);
+    const first = await findReceipt(store, submission.key);
     if (first) return first;
     throw error;
   }

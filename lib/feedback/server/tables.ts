@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { RateLimitTables } from '@/lib/server/rate-limit';
 import type { RequestState } from '../states';
 
 /** One suggestion. Times are milliseconds since 1970; flags are 0 or 1. */
@@ -206,7 +207,7 @@ export interface AuditTable {
   detail: string;
 }
 
-export interface FeedbackTables {
+export interface FeedbackTables extends RateLimitTables {
   feedback_request: RequestTable;
   feedback_photo: PhotoTable;
   feedback_event: EventTable;

@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { formatDay } from '@/lib/i18n/format';
+import { languageOf } from '@/lib/i18n/language-of';
 import type { Locale } from '@/lib/i18n/locales';
 import { absoluteUrl } from '@/lib/server/env';
 import { formatCode } from '../../code';
@@ -74,7 +75,7 @@ export async function composeMail(news: News, stopUrl: string): Promise<Mail> {
     `<h1 style="margin:0 0 4px;font-size:22px;line-height:1.35;font-weight:600">${escapeHtml(headline)}</h1>`,
     paragraph(escapeHtml(about), 'color:#4d5a5e'),
     text
-      ? `<p style="margin:0 0 4px;color:#4d5a5e">${escapeHtml(written ?? '')}</p><blockquote lang="zh-CN" style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid #1f6b6b;white-space:pre-line">${escapeHtml(text)}</blockquote>`
+      ? `<p style="margin:0 0 4px;color:#4d5a5e">${escapeHtml(written ?? '')}</p><blockquote lang="${languageOf(text) ?? locale}" style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid #1f6b6b;white-space:pre-line">${escapeHtml(text)}</blockquote>`
       : '',
     what === 'left' ? paragraph(escapeHtml(t('left'))) : '',
     paragraph(

@@ -7,8 +7,8 @@ import webPush from 'web-push';
 import { formatCode, makeReference } from '../../code';
 import { describeDatabases } from '../fixtures/databases';
 import { readMail, startSmtp } from '../fixtures/smtp';
-import { storesOf } from '../fixtures/stores';
 import { submissionOf } from '../fixtures/submissions';
+import { useStore } from '../fixtures/use-store';
 import { recordUpdate } from '../record-update';
 import type { Store } from '../store';
 import { submit } from '../submit';
@@ -57,7 +57,7 @@ const answer = (store: Store, reference: string, key = 'a', at = start + HOUR) =
 const rows = ({ db }: Store) => db.selectFrom('feedback_news').selectAll().execute();
 
 describeDatabases('news by e-mail', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
 
   test('goes out once, in the person’s language, with the way to the page and to the rating', async () => {
     const store = await open();
@@ -222,7 +222,7 @@ function subscriptionOf(endpoint: string): Subscription {
 const vapid = { ...webPush.generateVAPIDKeys(), subject: 'mailto:a@example.org' };
 
 describeDatabases('news by web push', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
 
   test('reaches every browser, sealed and signed; one that is gone is forgotten', async () => {
     const store = await open();

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeKey } from '@/lib/server/vault';
 import { makeCode } from '../../code';
-import { describeDatabases } from '../fixtures/databases';
+import { describeDatabases, type TestDatabase } from '../fixtures/databases';
 import { dumpOf } from '../fixtures/dump';
-import { storesOf } from '../fixtures/stores';
 import { submissionOf } from '../fixtures/submissions';
+import { useStore } from '../fixtures/use-store';
 import { recordUpdate } from '../record-update';
 import { hashOf, openStore, type Store } from '../store';
 import { makeId, submit } from '../submit';
@@ -89,7 +89,7 @@ async function addFollower({ db, vault }: Store, reference: string) {
 }
 
 describeDatabases('taking one’s data along and away', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
 
   test('the export holds everything, photos as links', async () => {
     const store = await open();
@@ -160,7 +160,7 @@ describeDatabases('taking one’s data along and away', (make) => {
 });
 
 describeDatabases('sweeping', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
 
   test('an unrated answer is closed after 30 days and its contact deleted 90 days later', async () => {
     const store = await open();
@@ -231,11 +231,23 @@ describeDatabases('sweeping', (make) => {
 });
 
 describeDatabases('changing keys', (make) => {
-  const { open, database, keep } = storesOf(make);
+  let database: TestDatabase;
+  const stores: Store[] = [];
+  const open = async (ring = database.keyRing) => {
+    const store = await openStore(database.address, ring);
+    stores.push(store);
+    return store;
+  };
+  beforeEach(async () => {
+    database = await make();
+  });
+  afterEach(async () => {
+    await Promise.all(stores.splice(0).map(({ db }) => db.destroy()));
+    await database.remove();
+  });
 
   test('everything is sealed anew with the first key; the old one can go', async () => {
     const store = await open();
-    const { keyRing, address } = await database();
     const { code, reference } = await everything(store);
     const followed = await addFollower(store, reference);
     await store.db
@@ -248,19 +260,18 @@ describeDatabases('changing keys', (make) => {
       })
       .execute();
     const newKey = makeKey('k2');
-    const both = keep(await openStore(address, `${newKey},${keyRing}`));
+    const both = await open(`${newKey},${database.keyRing}`);
     expect(await countSeals(both)).toEqual(new Map([['test', 6]]));
     expect(await rotateKeys(both)).toEqual({ resealed: 6, unreadable: 0 });
     expect(await rotateKeys(both)).toEqual({ resealed: 0, unreadable: 0 });
     expect(await countSeals(both)).toEqual(new Map([['k2', 6]]));
-    const only = keep(await openStore(address, newKey));
+    const only = await open(newKey);
     expect((await findByCode(only, code))?.contact.name).toBe('王小明');
     expect((await findByCode(only, followed))?.contact.email).toBe('f@example.org');
   });
 
   test('what no key opens is counted and left, the rest goes on', async () => {
     const store = await open();
-    const { address, keyRing } = await database();
     await submit(store, { submission: submissionOf() });
     await submit(store, { submission: submissionOf() });
     await store.db
@@ -268,7 +279,7 @@ describeDatabases('changing keys', (make) => {
       .set({ code_sealed: 'lost.AAAA' })
       .where('reference', 'in', store.db.selectFrom('feedback_request').select('reference').limit(1))
       .execute();
-    const both = keep(await openStore(address, `${makeKey('k2')},${keyRing}`));
+    const both = await open(`${makeKey('k2')},${database.keyRing}`);
     expect(await rotateKeys(both)).toEqual({ resealed: 1, unreadable: 1 });
   });
 });

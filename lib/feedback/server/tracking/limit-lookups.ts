@@ -1,30 +1,21 @@
-import { createHash } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { secondsToWait, takePoint } from '@/lib/server/rate-limit';
+import { limits } from '../abuse/limits';
+import { senderOf } from '../abuse/sender';
+import type { Store } from '../store';
 
 /**
- * Codes that open nothing, counted by network address: twenty in ten minutes. A code has 75 random bits; this keeps guessing from costing the database
- * anything. Codes that open something are never counted, so that who follows their own suggestion is not kept out by their own reloading.
+ * The limit of codes that open nothing, for one who asks: `seconds` to wait (0 where they may ask), `miss` to count one more. Codes that open something are
+ * never counted, so that nobody is kept out by reloading their own page. A code has 75 random bits; the limit keeps guessing from costing anything.
  */
-const misses = new RateLimiterMemory({ points: 20, duration: 600 });
-
-/** Who asks: the address the nearest proxy (or the framework itself) wrote down, as a hash. */
-const whoOf = (headers: Headers) =>
-  createHash('sha256')
-    .update((headers.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '')
-    .digest('base64url');
-
-/** The limit for one who asks: `seconds` to wait (0 where they may ask), `miss` to count a code that opened nothing. */
 export async function limitLookups(
+  { db, vault }: Pick<Store, 'db' | 'vault'>,
   headers: Headers,
 ): Promise<{ seconds: number; miss: () => Promise<void> }> {
-  const who = whoOf(headers);
-  const used = await misses.get(who);
-  const isOver = used !== null && used.remainingPoints <= 0;
+  const sender = senderOf(headers, vault);
   return {
-    seconds: isOver ? Math.max(1, Math.ceil(used.msBeforeNext / 1000)) : 0,
+    seconds: await secondsToWait(db, limits.lookUp, sender),
     miss: async () => {
-      // Rejects with what is left where the limit is over; the next question is told.
-      await misses.consume(who).catch(() => undefined);
+      await takePoint(db, limits.lookUp, sender);
     },
   };
 }

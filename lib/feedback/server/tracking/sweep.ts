@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { environment } from '@/lib/server/env';
+import { sweepRateLimits } from '@/lib/server/rate-limit';
 import { queueNews } from '../queue-news';
 import type { Store } from '../store';
 
@@ -117,6 +118,7 @@ export async function sweep(store: Store, { now = Date.now() }: { now?: number }
     .deleteFrom('feedback_sender')
     .where('at', '<', now - retention.sender * DAY)
     .execute();
+  await sweepRateLimits(db, now);
   await db.deleteFrom('feedback_spent').where('expires_at', '<', now).execute();
   await db
     .deleteFrom('feedback_news')

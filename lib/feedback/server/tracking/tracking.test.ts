@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { makeCode } from '../../code';
 import { endOfWorkingDay } from '../../working-days';
 import { describeDatabases } from '../fixtures/databases';
-import { storesOf } from '../fixtures/stores';
 import { submissionOf } from '../fixtures/submissions';
+import { useStore } from '../fixtures/use-store';
 import { recordUpdate } from '../record-update';
 import type { Store } from '../store';
 import { hashOf } from '../store';
@@ -61,7 +61,7 @@ async function follow({ db, vault }: Store, reference: string, email: string) {
 }
 
 describeDatabases('what a code opens', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
 
   test('one’s own suggestion with all that happened; nothing for another code', async () => {
     const store = await open();
@@ -128,7 +128,7 @@ describeDatabases('what a code opens', (make) => {
 });
 
 describeDatabases('rating and opening again', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
 
   test('an answer is rated once, and the city is told once', async () => {
     const store = await open();
@@ -198,7 +198,7 @@ describeDatabases('rating and opening again', (make) => {
 });
 
 describeDatabases('reminding the city', (make) => {
-  const { open } = storesOf(make);
+  const open = useStore(make);
   const due = endOfWorkingDay(start, 15);
 
   test('after fifteen working days, once, and again after fifteen more', async () => {

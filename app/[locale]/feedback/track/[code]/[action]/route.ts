@@ -149,7 +149,7 @@ export async function POST(request: Request, { params }: Context) {
   if (!isLocale(locale) || !code || (!act && action !== 'push')) return new Response(null, { status: 404 });
   if (!isOwnOrigin(request)) return backProblem(locale, code, 'foreign');
   const store = await loadStore();
-  const limit = await limitLookups(request.headers);
+  const limit = await limitLookups(store, request.headers);
   // The page says how long.
   if (limit.seconds > 0) return seeOther(trackPath(locale, code));
   if (!act) return push(request, { store, locale, code });

@@ -14,10 +14,11 @@ export async function GET(
   const { locale, code: typed } = await params;
   const code = parseCode(typed);
   if (!isLocale(locale) || !code) return new Response(null, { status: 404 });
-  const limit = await limitLookups(request.headers);
+  const store = await loadStore();
+  const limit = await limitLookups(store, request.headers);
   if (limit.seconds > 0)
     return new Response(null, { status: 429, headers: { 'Retry-After': String(limit.seconds) } });
-  const data = await exportData(await loadStore(), {
+  const data = await exportData(store, {
     code,
     photoUrl: (id) => absoluteUrl(`/feedback/media/${id}.jpg`),
   });

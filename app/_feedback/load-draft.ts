@@ -1,0 +1,63 @@
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import type { SendProblem } from '@/components/feedback/feedback-form';
+import { canReach, emptyDraft, nextStep, type Step } from '@/lib/feedback/draft';
+import { prefill } from '@/lib/feedback/prefill';
+import { makeConfirmToken } from '@/lib/feedback/server/abuse/confirm-token';
+import { DRAFT_COOKIE, findDraft, listDraftPhotos } from '@/lib/feedback/server/drafts';
+import { findSimilar } from '@/lib/feedback/server/public/find-similar';
+import { loadStore } from '@/lib/feedback/server/store';
+import type { Locale } from '@/lib/i18n/locales';
+import { loadForm } from './load-form';
+
+/** Key of a draft nobody has begun: the browser or the first answer makes the real one. */
+const NO_KEY = '00000000-0000-4000-8000-000000000000';
+
+const problems = new Set<string>([
+  'limited',
+  'blocked',
+  'serverKept',
+  'expired',
+  'tooLarge',
+] satisfies SendProblem[]);
+
+/**
+ * What a page of the form shows: the draft of the visitor's cookie, or an empty one, with what the address knows. Read once for the page and its title.
+ */
+export const loadDraft = cache(async (locale: Locale, search: string) => {
+  const address = Object.fromEntries(new URLSearchParams(search));
+  const [{ kinds, choices, findPlace }, jar] = await Promise.all([loadForm(locale), cookies()]);
+  const token = jar.get(DRAFT_COOKIE)?.value;
+  // Who brings no draft needs no database: the form opens also while it is down.
+  const store = token ? await loadStore().catch(() => undefined) : undefined;
+  const found = store && (await findDraft(store, token));
+  // What was sent is done; the next suggestion begins empty.
+  const kept = found?.reference ? undefined : found;
+  const draft = prefill(kept?.draft ?? emptyDraft(NO_KEY, locale), address, { kinds, findPlace });
+  const asked = address.step ?? '';
+  const isConfirming = asked === 'confirm' && nextStep(draft, kinds) === 'check';
+  const step = canReach(asked as Step, draft, kinds) ? (asked as Step) : nextStep(draft, kinds);
+  const photos = store && kept ? await listDraftPhotos(store, kept.id) : [];
+  const start = new URLSearchParams(address);
+  for (const name of ['step', 'problem', 'minutes']) start.delete(name);
+  const problem = address.problem ?? '';
+  return {
+    kinds,
+    choices,
+    server: {
+      draft,
+      step: isConfirming ? ('confirm' as const) : step,
+      faults: kept?.faultStep === step ? kept.faults : [],
+      photos: photos.map(({ id }) => ({ id, href: `/api/suggestions/draft-photo/${id}` })),
+      similar:
+        step === 'known' && store && draft.position
+          ? await findSimilar(store, { kind: draft.kind, position: draft.position })
+          : [],
+      problem: problems.has(problem)
+        ? { name: problem as SendProblem, minutes: Number(address.minutes) || 0 }
+        : undefined,
+      start: start.toString(),
+      token: isConfirming && store && kept ? makeConfirmToken(store.vault, kept.id) : undefined,
+    },
+  };
+});

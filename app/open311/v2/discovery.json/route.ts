@@ -1,0 +1,5 @@
+import { discoveryResponse } from '@/app/_open311/discovery';
+
+export const dynamic = 'force-static';
+
+export const GET = () => discoveryResponse('json');

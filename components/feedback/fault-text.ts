@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { LocalKind } from '@/lib/feedback/local-kind';
+import { type Fault, PHOTO_LIMIT } from '@/lib/feedback/submission';
+import { DESCRIPTION_LIMIT } from '@/lib/feedback/text';
+
+/** A fault as shown: `name` is the file it is about. */
+export type ShownFault = Fault & { name?: string };
+
+/** Id of the field a fault is about, so that the summary leads there. */
+export const fieldId = (field: string) => `field-${field.replaceAll('.', '-')}`;
+
+/** The words of a fault. */
+export function useFaultText(kind: LocalKind | undefined): (fault: ShownFault) => string {
+  const t = useTranslations('FeedbackForm.faults');
+  const locale = useLocale();
+  return ({ field, fault, name = '' }) => {
+    const number = (value: number | undefined) => (value ?? 0).toLocaleString(locale);
+    if (field.startsWith('answers.')) {
+      const question = kind?.questions.find(({ code }) => `answers.${code}` === field);
+      if (fault === 'out-of-range')
+        return t('answer.out-of-range', { min: number(question?.min), max: number(question?.max) });
+      const key = `answer.${fault}` as 'answer.required';
+      return t.has(key) ? t(key) : t('other');
+    }
+    const key = `${field.replace(/^contact\./, '')}.${fault}`;
+    return t.has(key as 'kind.required')
+      ? t(key as 'photos.too-many', { limit: DESCRIPTION_LIMIT, most: PHOTO_LIMIT, name } as never)
+      : t('other');
+  };
+}

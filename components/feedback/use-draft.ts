@@ -1,0 +1,131 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { type Draft, emptyDraft, type FindPlace, nextStep, type Step } from '@/lib/feedback/draft';
+import type { LocalKind } from '@/lib/feedback/local-kind';
+import { hasPrefill, prefill } from '@/lib/feedback/prefill';
+import { PHOTO_LIMIT } from '@/lib/feedback/submission';
+import {
+  forgetDraft,
+  forgetPhoto,
+  type KeptPhoto,
+  keepDraft,
+  keepPhoto,
+  moveToWaiting,
+  readKept,
+  type Waiting,
+} from './browser-store';
+import type { ShownPhoto } from './photos-field';
+import { shrinkPhoto } from './shrink-photo';
+
+/** What the server knows of a draft begun before scripts ran. */
+export interface ServerDraft {
+  draft: Draft;
+  step: Step | 'confirm';
+  photos: readonly ShownPhoto[];
+}
+
+const addressOf = () => Object.fromEntries(new URLSearchParams(location.search));
+
+/**
+ * The draft of this device. Until it has been read, and where the browser keeps nothing or cannot prove work, `isLive` stays false and the form goes to
+ * the server step by step, as it does without scripts.
+ */
+export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findPlace: FindPlace) {
+  const [draft, setDraft] = useState(server.draft);
+  const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
+  const [isLive, setIsLive] = useState(false);
+  const [isRestored, setIsRestored] = useState(false);
+  const [isWorking, setIsWorking] = useState(false);
+
+  const start = useEffectEvent(async () => {
+    // Without it neither is there a key nor can work be proved (pages served without TLS).
+    if (!globalThis.crypto?.subtle) return;
+    let kept = await readKept();
+    if (!kept.draft && server.draft.done.length > 0 && server.draft.photos > 0) {
+      // Begun without scripts, with photos: they come along.
+      for (const { id, href } of server.photos)
+        await keepPhoto({ id, blob: await (await fetch(href)).blob() });
+      kept = { ...(await readKept()), draft: server.draft };
+    }
+    const before = kept.draft ?? { ...server.draft, key: crypto.randomUUID() };
+    const address = addressOf();
+    const next = hasPrefill(address) ? prefill(before, address, { kinds, findPlace }) : before;
+    setDraft({ ...next, language: server.draft.language, photos: kept.photos.length });
+    setPhotos(kept.photos);
+    setIsRestored(kept.draft !== undefined && kept.draft.done.length > 0);
+    setIsLive(true);
+  });
+  useEffect(() => {
+    // A browser that keeps nothing is served as one without scripts.
+    start().catch(() => undefined);
+  }, []);
+
+  /** Keeps the draft as it now is; a failing store must not stop the person. */
+  function change(next: Draft) {
+    setDraft(next);
+    keepDraft(next).catch(() => undefined);
+  }
+  /** Adds photos, as many as there is room for; returns how many were too many. */
+  async function addPhotos(files: readonly File[]): Promise<number> {
+    setIsWorking(true);
+    const taken = files.slice(0, Math.max(0, PHOTO_LIMIT - photos.length));
+    const made: KeptPhoto[] = [];
+    for (const file of taken) {
+      const photo = { id: crypto.randomUUID(), blob: await shrinkPhoto(file) };
+      await keepPhoto(photo).catch(() => undefined);
+      made.push(photo);
+    }
+    const all = [...photos, ...made];
+    setPhotos(all);
+    change({ ...draft, photos: all.length });
+    setIsWorking(false);
+    return files.length - taken.length;
+  }
+  function removePhoto(id: string) {
+    const left = photos.filter((photo) => photo.id !== id);
+    setPhotos(left);
+    change({ ...draft, photos: left.length });
+    forgetPhoto(id).catch(() => undefined);
+  }
+  /** Empties the form for the next suggestion. */
+  function clear(language: Draft['language']) {
+    setDraft(emptyDraft(crypto.randomUUID(), language));
+    setPhotos([]);
+    setIsRestored(false);
+  }
+  async function drop() {
+    await forgetDraft();
+    clear(draft.language);
+  }
+  /** Takes it out of the form and lays it where it waits to be sent. */
+  async function hand(submission: Waiting['submission']): Promise<Waiting> {
+    const waiting: Waiting = {
+      key: draft.key,
+      submission,
+      draft,
+      photos: photos.map(({ blob }) => blob),
+      writtenAt: Date.now(),
+    };
+    await moveToWaiting(waiting);
+    return waiting;
+  }
+  return {
+    draft,
+    photos,
+    isLive,
+    isRestored,
+    isWorking,
+    change,
+    addPhotos,
+    removePhoto,
+    clear,
+    drop,
+    hand,
+    /** Reads the store again, after something was laid back into the form. */
+    async reload() {
+      const kept = await readKept();
+      if (kept.draft) setDraft({ ...kept.draft, photos: kept.photos.length });
+      setPhotos(kept.photos);
+      return kept.draft ? nextStep(kept.draft, kinds) : undefined;
+    },
+  };
+}
