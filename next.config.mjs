@@ -66,6 +66,14 @@ const nextConfig = {
         ],
       },
       {
+        // The address opens somebody's suggestion: it is told to nobody.
+        source: '/:locale/feedback/:pages(track|news)/:rest+',
+        headers: [
+          { key: 'Referrer-Policy', value: 'no-referrer' },
+          { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+        ],
+      },
+      {
         source: '/:folder(fonts|vendor)/:path*',
         headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
       },

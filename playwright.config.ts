@@ -1,7 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { dataKeys, varFolder } from './e2e/feedback-var';
 import { noticesFolder } from './e2e/notices-folder';
-import { varFolder } from './e2e/var-folder';
+import { dataKeys, varFolder } from './e2e/var-folder';
 
 const port = 3210;
 const mapboxPort = 3211;
@@ -41,16 +40,12 @@ export default defineConfig({
     {
       command: `${start} start --port ${port}`,
       // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
-<<<<<<< HEAD
       env: {
         NOTICES_DIR: noticesFolder,
         // Suggestions of the journeys: e2e/seed-requests.ts writes some of them from outside.
         VAR_DIR: varFolder,
         DATA_KEYS: dataKeys,
       },
-=======
-      env: { NOTICES_DIR: noticesFolder, VAR_DIR: varFolder },
->>>>>>> h-desk
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,
     },

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -11,7 +10,7 @@ import { openStore, type Store } from '../lib/feedback/server/store';
 import { submit } from '../lib/feedback/server/submit';
 import type { Submission } from '../lib/feedback/submission';
 import { type Locale, wordsOf } from './portal';
-import { varFolder } from './var-folder';
+import { dataKeys, varFolder } from './var-folder';
 
 export const PASSWORD = 'stairs above the river 7';
 const root = path.join(import.meta.dirname, '..');
@@ -32,19 +31,16 @@ export function makeAccount(role: DeskRole): { email: string; name: string } {
       '--role',
       role,
     ],
-    { cwd: root, input: `${PASSWORD}\n`, env: { ...process.env, VAR_DIR: varFolder } },
+    { cwd: root, input: `${PASSWORD}\n`, env: { ...process.env, VAR_DIR: varFolder, DATA_KEYS: dataKeys } },
   );
   return { email, name };
 }
 
 let opening: Promise<Store> | undefined;
 
-/** The database of the portal under test; its keys were made by whoever came first. */
+/** The database of the portal under test. */
 export const portalStore = (): Promise<Store> => {
-  opening ??= openStore(
-    path.join(varFolder, 'yuwalk.sqlite'),
-    readFileSync(path.join(varFolder, 'secret', 'data-keys'), 'utf8').trim(),
-  );
+  opening ??= openStore(path.join(varFolder, 'yuwalk.sqlite'), dataKeys);
   return opening;
 };
 

@@ -235,6 +235,14 @@ const migrations = (isPostgres: boolean): Record<string, Migration> => {
           .execute();
       },
     },
+    '003-erased': {
+      async up(db: Kysely<unknown>) {
+        await db.schema.alterTable('feedback_request').addColumn('erased_at', time).execute();
+        // The sender of news and the pages of a code look by these.
+        for (const table of ['feedback_push', 'feedback_news', 'feedback_follower'])
+          await db.schema.createIndex(`${table}_of_request`).on(table).column('reference').execute();
+      },
+    },
   };
 };
 

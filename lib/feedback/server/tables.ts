@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { RateLimitTables } from '@/lib/server/rate-limit';
 import type { RequestState } from '../states';
 
@@ -53,6 +54,8 @@ export interface RequestTable {
   /** When the status was last asked for. */
   polled_at: number | null;
   reminded_at: number | null;
+  /** When the person had their data deleted: nothing personal is left, and nothing is added. */
+  erased_at: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface PhotoTable {
