@@ -4,7 +4,9 @@ import { loadContent } from '@/lib/content/server/load-content';
 import { varFolder } from '@/lib/server/database';
 import { absoluteUrl, environment } from '@/lib/server/env';
 import { findArea } from '../areas';
+import { runNews } from '../news/run-news';
 import { loadStore } from '../store';
+import { runSchedule } from '../tracking/run-schedule';
 import type { Backend } from './backend';
 import { nameOf, runDispatcher } from './dispatcher';
 import { mediaPath } from './load-delivery';
@@ -29,12 +31,14 @@ export function makeBackend(): Backend {
   });
 }
 
-/** Delivers and asks until the signal; returns when what was under way has ended. Throws where the store cannot be opened. */
+/** Delivers, asks, sends news and keeps what is due (reminders, deletion) until the signal; returns when what was under way has ended. Throws where the store cannot be opened. */
 export async function runDelivery(signal: AbortSignal): Promise<void> {
   const [store, backend] = [await loadStore(), makeBackend()];
   await Promise.all([
     runDispatcher({ store, backend, findArea, kinds: async () => (await loadContent()).kinds }, signal),
     runPoller({ store, backend }, signal),
+    runNews(store, signal),
+    runSchedule(store, signal),
   ]);
 }
 
