@@ -4,7 +4,7 @@ export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (process.env.NODE_ENV !== 'production' || process.env.NEXT_PHASE === 'phase-production-build') return;
     try {
-      const { startInPortal } = await import('@/lib/feedback/server/delivery/start');
+      const { startInPortal } = await import('@/lib/feedback/server/delivery/start-in-portal');
       startInPortal();
     } catch (error) {
       // What is thrown here would make every page of the portal fail.
