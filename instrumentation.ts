@@ -3,7 +3,12 @@ export async function register() {
   // In this form the bundler leaves the branch out for runtimes without Node.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (process.env.NODE_ENV !== 'production' || process.env.NEXT_PHASE === 'phase-production-build') return;
-    const { startInPortal } = await import('@/lib/feedback/server/delivery/start');
-    startInPortal();
+    try {
+      const { startInPortal } = await import('@/lib/feedback/server/delivery/start-in-portal');
+      startInPortal();
+    } catch (error) {
+      // What is thrown here would make every page of the portal fail.
+      console.error('ALERT delivery cannot be loaded:', error instanceof Error ? error.message : error);
+    }
   }
 }

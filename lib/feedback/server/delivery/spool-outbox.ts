@@ -31,7 +31,10 @@ async function readNonce(root: string, name: string): Promise<string | undefined
 async function giveOut(root: string, name: string, nonce: string): Promise<void> {
   const { staging, outbox } = foldersOf(root);
   try {
-    await rename(path.join(staging, `${name}.${nonce}`), path.join(outbox, name));
+    await rename(
+      path.join(/* turbopackIgnore: true */ staging, `${name}.${nonce}`),
+      path.join(/* turbopackIgnore: true */ outbox, name),
+    );
   } catch (error) {
     // Given out before, and perhaps taken away since.
     if (!hasCode(error, 'ENOENT')) throw error;
@@ -57,15 +60,16 @@ export async function giveOutOnce(
   const { staging, ledger, outbox } = foldersOf(root);
   await Promise.all([staging, ledger, outbox].map(makeFolder));
   const nonce = randomUUID();
-  const own = path.join(staging, `${name}.${nonce}`);
-  const promise = path.join(staging, `${name}.${nonce}.ledger`);
+  const own = path.join(/* turbopackIgnore: true */ staging, `${name}.${nonce}`);
+  const promise = path.join(/* turbopackIgnore: true */ staging, `${name}.${nonce}.ledger`);
   try {
     await makeFolder(own);
-    for (const file of await files()) await writeDurably(path.join(own, file.name), file.content);
+    for (const file of await files())
+      await writeDurably(path.join(/* turbopackIgnore: true */ own, file.name), file.content);
     await syncFolder(own);
     await writeDurably(promise, nonce);
     await syncFolder(staging);
-    await link(promise, path.join(ledger, name));
+    await link(promise, path.join(/* turbopackIgnore: true */ ledger, name));
     await syncFolder(ledger);
   } catch (error) {
     await rm(own, { recursive: true, force: true });

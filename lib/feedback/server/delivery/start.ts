@@ -1,14 +1,14 @@
-/** Delivery as an installation runs it: the backend of its settings, the dispatcher and the poller, in the portal's process or one of their own. */
+/** Delivery as an installation runs it: the backend of its settings, the dispatcher and the poller. */
 import path from 'node:path';
-import { loadContent } from '@/lib/content/server/load-content';
 import { varFolder } from '@/lib/server/database';
 import { absoluteUrl, environment } from '@/lib/server/env';
+import type { Kind } from '../../kind';
 import { findArea } from '../areas';
 import { runNews } from '../news/run-news';
 import { loadStore } from '../store';
 import { runSchedule } from '../tracking/run-schedule';
 import type { Backend } from './backend';
-import { nameOf, runDispatcher } from './dispatcher';
+import { runDispatcher } from './dispatcher';
 import { mediaPath } from './load-delivery';
 import { makeOpen311Backend } from './open311-backend';
 import { runPoller } from './poller';
@@ -32,35 +32,12 @@ export function makeBackend(): Backend {
 }
 
 /** Delivers, asks, sends news and keeps what is due (reminders, deletion) until the signal; returns when what was under way has ended. Throws where the store cannot be opened. */
-export async function runDelivery(signal: AbortSignal): Promise<void> {
+export async function runDelivery(kinds: () => Promise<readonly Kind[]>, signal: AbortSignal): Promise<void> {
   const [store, backend] = [await loadStore(), makeBackend()];
   await Promise.all([
-    runDispatcher({ store, backend, findArea, kinds: async () => (await loadContent()).kinds }, signal),
+    runDispatcher({ store, backend, findArea, kinds }, signal),
     runPoller({ store, backend }, signal),
     runNews(store, signal),
     runSchedule(store, signal),
   ]);
-}
-
-// The framework may load this module more than once; one process has one dispatcher.
-const holder = globalThis as { yuwalkDelivery?: boolean };
-
-/** Starts delivery inside the portal's process, unless `DISPATCHER=off`. It ends with SIGTERM or SIGINT. */
-export function startInPortal(): void {
-  if (environment.DISPATCHER === 'off' || holder.yuwalkDelivery) return;
-  holder.yuwalkDelivery = true;
-  const stop = new AbortController();
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
-  const run = async () => {
-    for (let wait = 1000; !stop.signal.aborted; wait = Math.min(wait * 2, 60_000)) {
-      try {
-        return await runDelivery(stop.signal);
-      } catch (error) {
-        // A portal whose database is away still shows its walks.
-        console.error(`ALERT delivery cannot start, ${nameOf(error)}; again in ${wait / 1000} s`);
-        await new Promise((resolve) => setTimeout(resolve, wait).unref());
-      }
-    }
-  };
-  void run();
 }
