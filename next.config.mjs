@@ -57,6 +57,11 @@ const nextConfig = {
         headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy('*') }],
       },
       {
+        // A code typed wrongly stands in the address.
+        source: '/:locale/feedback/track',
+        headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+      },
+      {
         // The address opens somebody's suggestion: it is told to nobody.
         source: '/:locale/feedback/:pages(track|news)/:rest+',
         headers: [

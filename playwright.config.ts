@@ -1,5 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import webPush from 'web-push';
 import { noticesFolder } from './e2e/notices-folder';
+import { varFolder } from './e2e/var-folder';
+
+/** Keys of this run: with them the portal offers push. */
+const vapid = webPush.generateVAPIDKeys();
 
 const port = 3210;
 const mapboxPort = 3211;
@@ -38,8 +43,15 @@ export default defineConfig({
   webServer: [
     {
       command: `${start} start --port ${port}`,
-      // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
-      env: { NOTICES_DIR: noticesFolder },
+      env: {
+        // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
+        NOTICES_DIR: noticesFolder,
+        // Suggestions too: e2e/suggestions.ts lays them into the same database.
+        VAR_DIR: varFolder,
+        VAPID_PUBLIC_KEY: vapid.publicKey,
+        VAPID_PRIVATE_KEY: vapid.privateKey,
+        VAPID_SUBJECT: 'mailto:portal@example.org',
+      },
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,
     },

@@ -23,7 +23,6 @@ import { loadStore } from '@/lib/feedback/server/store';
 import { isWaiting } from '@/lib/feedback/states';
 import { routing } from '@/lib/i18n/routing';
 import { placesPicture, viewOf } from '@/lib/map/pictures';
-import { environment } from '@/lib/server/env';
 
 type Props = PageProps<'/[locale]/feedback/requests/[reference]'>;
 
