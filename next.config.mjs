@@ -62,6 +62,15 @@ const nextConfig = {
         headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
       },
       {
+        // Nobody's but the staff's: not kept, not found, not told to the next page's server.
+        source: '/:locale/desk/:path*',
+        headers: [
+          { key: 'Cache-Control', value: 'private, no-store' },
+          { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+          { key: 'Referrer-Policy', value: 'same-origin' },
+        ],
+      },
+      {
         // The address opens somebody's suggestion: it is told to nobody.
         source: '/:locale/feedback/:pages(track|news)/:rest+',
         headers: [

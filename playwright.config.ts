@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import webPush from 'web-push';
 import { noticesFolder } from './e2e/notices-folder';
-import { varFolder } from './e2e/var-folder';
+import { dataKeys, varFolder } from './e2e/var-folder';
 
 /** Keys of this run: with them the portal offers push. */
 const vapid = webPush.generateVAPIDKeys();
@@ -43,14 +43,17 @@ export default defineConfig({
   webServer: [
     {
       command: `${start} start --port ${port}`,
+      // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
       env: {
-        // Notices of the journeys: e2e/notices.spec.ts writes them while the portal runs.
         NOTICES_DIR: noticesFolder,
-        // Suggestions too: e2e/suggestions.ts lays them into the same database.
+        // Suggestions of the journeys: e2e/seed-requests.ts writes some of them from outside.
         VAR_DIR: varFolder,
+        DATA_KEYS: dataKeys,
         VAPID_PUBLIC_KEY: vapid.publicKey,
         VAPID_PRIVATE_KEY: vapid.privateKey,
         VAPID_SUBJECT: 'mailto:portal@example.org',
+        // Suggestions of the journeys stay where they are.
+        DISPATCHER: 'off',
       },
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,

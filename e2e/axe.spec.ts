@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, locales, test } from './portal';
+import { seedRequests } from './seed-requests';
 
 const content = path.resolve(import.meta.dirname, '..', process.env.CONTENT_DIR ?? 'content');
 const walks = readdirSync(path.join(content, 'walks')).filter((name) => !name.startsWith('.'));
@@ -31,6 +32,17 @@ const kinds = {
   data: '/data',
   'not found': '/nowhere',
 };
+/** With what is only known once the portal runs: suggestions. */
+async function allKinds(): Promise<Record<string, string>> {
+  const { open, answered } = await seedRequests();
+  return {
+    ...kinds,
+    requests: '/feedback/requests',
+    'no requests': '/feedback/requests?kind=heritage-walks&near=106.57,29.56&colour=red',
+    request: `/feedback/requests/${open}?fault=limited`,
+    'answered request': `/feedback/requests/${answered}`,
+  };
+}
 const modes = ['light', 'night', 'elder', 'elder night'] as const;
 
 async function violationsOf(page: import('@playwright/test').Page) {
@@ -46,7 +58,7 @@ for (const locale of locales) {
     test(`axe: every kind of page in ${locale}, ${mode}`, async ({ page }) => {
       test.setTimeout(180_000);
       if (mode.includes('night')) await page.emulateMedia({ colorScheme: 'dark' });
-      for (const [kind, address] of Object.entries(kinds)) {
+      for (const [kind, address] of Object.entries(await allKinds())) {
         await page.goto(`/${locale}${address}`);
         // A card for other people's pages has no switch of its own.
         const elder = page.locator('#elder-switch');
@@ -75,8 +87,9 @@ for (const [part, list] of [pages.slice(0, half), pages.slice(half)].entries()) 
 }
 
 test('nothing is cut off or runs out of a phone, at 200 % type too', async ({ page }) => {
+  const addresses = Object.values(await allKinds());
   for (const locale of ['zh-CN', 'en'] as const) {
-    for (const address of Object.values(kinds)) {
+    for (const address of addresses) {
       await page.goto(`/${locale}${address}`);
       for (const size of ['100%', '200%']) {
         await page.addStyleTag({ content: `html{font-size:${size} !important}` });

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Submission } from '../lib/feedback/submission';
-import { varFolder } from './var-folder';
+import { dataKeys, varFolder } from './var-folder';
 
 // The portal's own modules read their settings when they are loaded.
 process.env.VAR_DIR = varFolder;
+process.env.DATA_KEYS = dataKeys;
 
 /** The database of the portal under test, opened once in this process. */
 export async function openPortalStore() {

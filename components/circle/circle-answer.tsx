@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { CirclePageReply } from '@/lib/circle/ask';
 import type { CategoryScore, CircleReply, LostService, ReachedService } from '@/lib/circle/circle';
 import type { CircleQuery } from '@/lib/circle/circle-query';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import type { LngLat } from '@/lib/geo/position';
 import { formatDistance, formatDuration, formatPercent } from '@/lib/i18n/format';
 import type { Notice } from '@/lib/notices/notice';
@@ -12,6 +13,7 @@ import { formatRouteEnd, formatRouteQuery } from '@/lib/routing/route-query';
 import { useBarrierSentence } from '../route/barrier-sentence';
 import type { EndLabel } from '../route/end-choice';
 import { NoticeList } from '../route/notice-list';
+import { TellLink } from '../route/tell-link';
 
 type Circle = Extract<CircleReply, { kind: 'circle' }>;
 type HrefWith = (changes: Record<string, string>) => string;
@@ -71,7 +73,7 @@ export function CircleAnswer({
       <Scores circle={circle} services={services} query={query} />
       {other?.kind === 'circle' && <Comparison circle={circle} other={other} labels={labels} />}
       <Lost circle={circle} services={services} query={query} />
-      <Missing scores={circle.scores} services={services} />
+      <Missing scores={circle.scores} services={services} start={circle.start.position} />
       <p className="text-sm text-soft">{t('method')}</p>
       <p>
         <a
@@ -416,6 +418,11 @@ function Lost({ circle, services, query }: { circle: Circle; services: Services;
                 >
                   {t('way')}
                 </a>
+                {'barriers' in lost.reason && lost.reason.barriers[0] && (
+                  <span className="ms-5">
+                    <TellLink barrier={lost.reason.barriers[0]} />
+                  </span>
+                )}
               </li>
             )
           );
@@ -426,7 +433,16 @@ function Lost({ circle, services, query }: { circle: Circle; services: Services;
 }
 
 /** Categories of which something is listed but nothing lies in the circle; and those nobody has listed. */
-function Missing({ scores, services }: { scores: readonly CategoryScore[]; services: Services }) {
+function Missing({
+  scores,
+  services,
+  start,
+}: {
+  scores: readonly CategoryScore[];
+  services: Services;
+  /** Where the circle is drawn around. */
+  start: LngLat;
+}) {
   const t = useTranslations('CircleAnswer');
   const words = useTranslations('Services.categories');
   const locale = useLocale();
@@ -452,7 +468,11 @@ function Missing({ scores, services }: { scores: readonly CategoryScore[]; servi
                 : t('missingFar', { category: words(category) })}
             </span>
             <a
-              href={`/${locale}/about#tell`}
+              href={`/${locale}/feedback?${formatPrefill({
+                kind: 'nearby-services',
+                category,
+                at: start.map((degrees) => degrees.toFixed(5)).join(','),
+              })}`}
               aria-label={`${t('suggest')}: ${words(category)}`}
               className="inline-flex min-h-target items-center text-sm"
             >

@@ -30,7 +30,7 @@ import { readSubmission } from '@/lib/feedback/submission';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { EndChoice } from '../route/end-choice';
 import { Icon } from '../ui/icon';
-import { browserStore, type KeptReceipt, moveToDraft, type Waiting } from './browser-store';
+import { browserStore, type KeptReceipt, moveToDraft, WAITING_TAG, type Waiting } from './browser-store';
 import { CheckAnswers } from './check-answers';
 import { ContactFields } from './contact-fields';
 import { ErrorSummary } from './error-summary';
@@ -165,7 +165,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   // The title says which question stands here, and that something is wrong.
   useEffect(() => {
-    const question = document.querySelector('#feedback h1')?.textContent ?? t('title');
+    const question = document.querySelector('#feedback h1')?.textContent?.trim() ?? t('title');
     const title = `${question} · ${t('title')}`;
     if (isLive || faults.length > 0) document.title = faults.length > 0 ? t('errorPrefix', { title }) : title;
   });
@@ -175,7 +175,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     const store = await browserStore();
     if ((await store.count('waiting')) === 0) return;
     setIsSending(true);
-    const { sendAllWaiting } = await import('./send-waiting');
+    const { sendAllWaiting } = await loadSender();
     await sendAllWaiting();
     setIsSending(false);
     await listKept();
@@ -230,23 +230,29 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setProblem(undefined);
     try {
       const item = await kept.hand(written);
-      const { sendWaiting, WAITING_TAG } = await import('./send-waiting');
-      const sending: Sending = navigator.onLine ? await sendWaiting(item.key) : { result: 'unreachable' };
-      await tell(sending, item, WAITING_TAG);
+      const unreachable = { result: 'unreachable' } as const;
+      const sending: Sending = navigator.onLine
+        ? await loadSender().then(
+            ({ sendWaiting }) => sendWaiting(item.key),
+            // The network went away before this part of the page came.
+            () => unreachable,
+          )
+        : unreachable;
+      await tell(sending, item);
     } finally {
       setIsSending(false);
       await listKept().catch(() => undefined);
     }
   }
 
-  async function tell(sending: Sending, item: Waiting, tag: string) {
+  async function tell(sending: Sending, item: Waiting) {
     if (sending.result === 'sent') {
       kept.clear(draft.language);
       history.pushState(null, '', `/${locale}/feedback`);
       return setView({ kind: 'receipt', receipt: sending.receipt });
     }
     if (sending.result === 'unreachable' || sending.result === 'gone') {
-      await requestSync(tag).catch(() => undefined);
+      await requestSync(WAITING_TAG).catch(() => undefined);
       kept.clear(draft.language);
       history.pushState(null, '', `/${locale}/feedback`);
       return setView({ kind: 'waiting' });
@@ -417,7 +423,17 @@ export function FeedbackForm(props: FeedbackFormProps) {
         </a>
       </div>
     );
-  const isFirst = position === 1;
+  const isFirst = draft.done.every((other) =>
+    ['kind', 'place', 'known', 'question.category'].includes(other),
+  );
+  const origins = (['walk', 'place', 'barrier', 'category', 'sign'] as const).filter(
+    (name) => draft.origin[name],
+  );
+  const about =
+    origins.length > 0 &&
+    t('about', {
+      name: [...origins.map((name) => t(`origins.${name}`)), draft.name].filter(Boolean).join(' · '),
+    });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
@@ -461,6 +477,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
           </button>
         </p>
       )}
+      {isFirst && about && <p className="mb-4 border-s-4 border-jade ps-3">{about}</p>}
       <ErrorSummary faults={faults} kind={kind} />
       {problem && (
         <p role="alert" className="mb-6 border-4 border-cinnabar bg-raised px-5 py-4">
@@ -531,6 +548,9 @@ export function FeedbackForm(props: FeedbackFormProps) {
     </div>
   );
 }
+
+/** What sends, fetched when it is first needed: few who open the form send at once. */
+const loadSender = () => import('./send-waiting');
 
 /** The worker that sends what waits when the network returns, and keeps this page for when there is none. */
 async function registerWorker(locale: string) {

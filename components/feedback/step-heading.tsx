@@ -29,8 +29,9 @@ export function ChoiceGroup({
       aria-describedby={hint ? `${fieldId(field)}-hint` : undefined}
     >
       <legend>
-        <h1 className="text-3xl">
+        <h1 className="text-3xl break-normal">
           {title}
+          {isOptional && ' '}
           {isOptional && <OptionalMark />}
         </h1>
       </legend>
@@ -58,9 +59,10 @@ export function LabelHeading({
 }) {
   return (
     <>
-      <h1 className="text-3xl">
+      <h1 className="text-3xl break-normal">
         <label htmlFor={fieldId(field)}>
           {title}
+          {isOptional && ' '}
           {isOptional && <OptionalMark />}
         </label>
       </h1>

@@ -9,7 +9,7 @@ export function Doors() {
     { key: 'walk', href: `/${locale}/walks`, icon: 'map' },
     { key: 'stepFree', href: `/${locale}/route?profile=wheelchair`, icon: 'wheelchair' },
     { key: 'near', href: `/${locale}/circle`, icon: 'train' },
-    { key: 'tell', href: `/${locale}/about#tell`, icon: 'speak' },
+    { key: 'tell', href: `/${locale}/feedback`, icon: 'speak' },
   ];
   return (
     <nav aria-label={t('label')}>

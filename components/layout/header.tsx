@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { DisplayMenu } from './display-menu';
 import { LanguageMenu } from './language-menu';
 
-const sections = ['walks', 'route', 'circle', 'places'] as const;
+const sections = ['walks', 'route', 'circle', 'places', 'feedback'] as const;
 
 export function Header({ locale, path }: { locale: Locale; path: string }) {
   const t = useTranslations('Header');

@@ -20,7 +20,11 @@ export function MapMark({ point }: { point: MapPoint }) {
           <span className={point.tone === 'barrier' ? '-rotate-45' : ''}>{point.mark}</span>
         </span>
       ) : (
-        <span className="size-3.5 rounded-full border-2 border-(--map-walk-case) bg-(--map-walk) group-hover:scale-150 group-focus-visible:scale-150" />
+        <span
+          className={`size-3.5 rounded-full border-2 border-(--map-walk-case) group-hover:scale-150 group-focus-visible:scale-150 ${
+            point.tone === 'done' ? 'bg-(--way-footway)' : 'bg-(--map-walk)'
+          }`}
+        />
       )}
     </a>
   );

@@ -10,6 +10,7 @@ import { useBarrierSentence } from './barrier-sentence';
 import { DirectionList } from './direction-list';
 import { HeightProfile } from './height-profile';
 import { NoticeList } from './notice-list';
+import { TellLink } from './tell-link';
 
 /** Address of this question with some parts of it changed. */
 type HrefWith = (changes: Record<string, string>) => string;
@@ -250,7 +251,7 @@ function Barriers({ barriers }: { barriers: readonly Barrier[] }) {
         {barriers.map((barrier) => (
           <li key={`${barrier.violation} ${barrier.position.join()}`} className="py-0.5">
             {barrier.name && <span lang="zh-CN">{barrier.name} · </span>}
-            {sentence(barrier)}
+            {sentence(barrier)} <TellLink barrier={barrier} />
           </li>
         ))}
       </ul>

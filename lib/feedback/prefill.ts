@@ -1,19 +1,10 @@
 /** Where a suggestion is started from: a walk, a place, a barrier, a lost service or a sign says in the address what it already knows. */
 import type { Draft, FindPlace, Step } from './draft';
+import { originNames } from './format-prefill';
 import type { KindRules } from './kind';
 import { originSchema } from './submission';
 
-/** Names of the fields in the address of `/feedback`. */
-const originNames = ['walk', 'waypoint', 'place', 'barrier', 'category', 'sign'] as const;
-
 type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** The address of a suggestion about something: `?kind=steps-ramps&at=106.57,29.56&barrier=…`. */
-export function formatPrefill(
-  prefill: Partial<Record<(typeof originNames)[number] | 'kind' | 'at' | 'name', string>>,
-): string {
-  return new URLSearchParams(Object.entries(prefill).filter(([, value]) => value)).toString();
-}
 
 /** True where the address starts a suggestion about something. */
 export const hasPrefill = (address: Address): boolean =>

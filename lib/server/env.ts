@@ -3,6 +3,18 @@ import { z } from 'zod';
 
 const optionalText = z.string().trim().min(1).optional().catch(undefined);
 
+const jsonRecord = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON is wanted' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string().min(1)));
+
 const environmentSchema = z.object({
   /** Public address of the portal, for links that leave it (share images, feeds, exports). */
   SITE_URL: z.url().default('http://localhost:3000'),
@@ -29,6 +41,14 @@ const environmentSchema = z.object({
   GOVERNANCE_OPEN311_URL: z.url({ protocol: /^https?$/ }).optional(),
   GOVERNANCE_OPEN311_API_KEY: optionalText,
   GOVERNANCE_OPEN311_JURISDICTION: optionalText,
+  /** Attribute of the city's services that takes our reference, where it is not called so that it is found by itself. */
+  GOVERNANCE_OPEN311_REFERENCE_ATTRIBUTE: optionalText,
+  /** Kinds of ours whose service the city calls otherwise, as JSON: `{"lighting":"4fd3b"}`. */
+  GOVERNANCE_OPEN311_SERVICES: jsonRecord.optional(),
+  /** Secret that signs what the city tells by itself at /feedback/callback; without it there is no such address. */
+  GOVERNANCE_CALLBACK_SECRET: z.string().min(16).optional(),
+  /** `off`: suggestions are delivered by `npm run dispatch`, not by the portal's own process. */
+  DISPATCHER: z.enum(['on', 'off']).default('on'),
   /** Exchange folder, where it is not var/governance. */
   GOVERNANCE_SPOOL_DIR: optionalText,
   /** Mail server and sender of news, `smtps://user:password@host`; without both nobody is offered e-mail. */

@@ -10,20 +10,17 @@ export function EmptyBoard({ className = '' }: { className?: string }) {
       className={className}
     >
       <path
-        d="M0 118c22-14 38-30 58-32 18-2 26 16 44 10 22-8 34-44 58-46 20-1 28 30 50 34 16 3 24-16 42-18 26-3 44 26 68 38v60H0Z"
+        d="M0 118c22-14 38-30 58-32 18-2 26 16 44 10 22-8 34-44 58-46 20-1 28 30 50 34 16 3 24-16 42-18 26-3 44 26 68 38v82H0Z"
         className="fill-mist"
       />
       <path
-        d="M0 138c30-8 52-24 80-22 26 2 40 18 70 16 34-2 52-26 86-24 32 2 54 18 84 24v40H0Z"
+        d="M0 138c30-8 52-24 80-22 26 2 40 18 70 16 34-2 52-26 86-24 32 2 54 18 84 24v60H0Z"
         className="fill-mist stroke-(--paper)"
         strokeWidth="3"
       />
       {/* Stairs lead up to it. */}
-      <path
-        d="M0 176h74v-12h26v-12h26v-11h150v11h44v48H0Z"
-        className="fill-(--sunk) stroke-(--rule-strong)"
-        strokeWidth="1.6"
-      />
+      <path d="M0 176h74v-12h26v-12h26v-11h150v11h44v48H0Z" className="fill-(--sunk)" />
+      <path d="M0 176h74v-12h26v-12h26v-11h150v11h44" className="stroke-(--rule-strong)" strokeWidth="1.6" />
       <path
         d="M84 188h64M36 190h26M196 168h54M120 172h38M262 184h34"
         className="stroke-(--rule)"
@@ -48,7 +45,7 @@ export function EmptyBoard({ className = '' }: { className?: string }) {
       <circle cx="210" cy="82" r="2.6" className="fill-cinnabar" />
       <circle cx="172" cy="82" r="2.2" className="fill-cinnabar" />
       <circle cx="238" cy="84" r="2.2" className="fill-cinnabar" />
-      {/* Somebody with a pencil behind the ear would fit here: a lamp keeps the place. */}
+      {/* A lamp, for whoever comes in the evening. */}
       <path d="M112 152V96c0-8 5-12 12-12" className="stroke-ink" strokeWidth="2.6" />
       <path d="M120 84h12l3 15h-18Z" className="fill-amber stroke-ink" strokeWidth="1.6" />
       <path d="M126 79v5" className="stroke-ink" strokeWidth="1.6" />

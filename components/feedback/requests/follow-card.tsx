@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCode } from '@/lib/feedback/code';
+import { languageOf } from '@/lib/i18n/language-of';
 
 /** What somebody who said "me too" keeps: a code of their own. */
 export function FollowCard({
@@ -22,13 +23,16 @@ export function FollowCard({
       <h1 className="text-3xl">{t('title')}</h1>
       <div className="mt-6 max-w-xl border-2 border-rule-strong bg-raised p-6">
         <p className="text-soft">{t('code')}</p>
-        <p className="mt-1 font-mono text-3xl tracking-wide wrap-anywhere select-all">{formatCode(code)}</p>
+        <p className="mt-1 font-mono text-2xl tracking-wide sm:text-3xl wrap-anywhere select-all">
+          {formatCode(code)}
+        </p>
         <p className="mt-3 max-w-prose">{t('hint')}</p>
         {hasNews && <p className="mt-2">{t('news')}</p>}
         <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 text-soft">
           <dt>{t('suggestion')}</dt>
           <dd>
-            {kind} · {place} <span className="font-mono">{reference}</span>
+            {kind} · <span lang={languageOf(place)}>{place}</span>{' '}
+            <span className="font-mono">{reference}</span>
           </dd>
         </dl>
       </div>

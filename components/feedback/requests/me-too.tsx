@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { fieldLook } from '@/components/route/field';
 
-export const followFaults = ['email', 'consent', 'closed', 'limited'] as const;
+export const followFaults = ['email', 'consent', 'closed', 'limited', 'blocked'] as const;
 export type FollowFault = (typeof followFaults)[number];
 
 const buttonLook =

@@ -43,7 +43,7 @@ export function NumbersTable({
             {name}
           </a>
         ) : (
-          name
+          <span className="inline-flex min-h-8 items-center">{name}</span>
         )}
       </th>
       <td className={cell}>{number.format(received)}</td>
@@ -61,7 +61,11 @@ export function NumbersTable({
           <tr className="border-b border-rule-strong align-bottom">
             <td />
             {[t('received'), t('waitingCount'), t('half')].map((head) => (
-              <th key={head} scope="col" className="py-1.5 ps-3 text-end font-semibold">
+              <th
+                key={head}
+                scope="col"
+                className={`py-1.5 ps-3 text-end font-semibold ${head === t('half') ? '' : 'whitespace-nowrap'}`}
+              >
                 {head}
               </th>
             ))}

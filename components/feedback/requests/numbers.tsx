@@ -42,34 +42,30 @@ export function Numbers({
       <p className="mt-1 max-w-prose text-soft">
         {t('numbersText', { received: all.received, published: all.published })}
       </p>
-      {all.received > 0 && (
-        <>
-          <div className="mt-5 grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
-            <NumbersTable
-              id="by-kind"
-              title={t('byKind')}
-              sum={sum}
-              rows={[
-                ...kinds.flatMap((kind) => row(kind, byKind.get(kind.code))),
-                // Kinds that editors took away go by their codes.
-                ...[...byKind].flatMap(([code, counts]) =>
-                  known.has(code) ? [] : { key: code, name: code, href: undefined, ...counts },
-                ),
-              ]}
-            />
-            <NumbersTable
-              id="by-district"
-              title={t('byDistrict')}
-              sum={sum}
-              rows={[
-                ...districts.flatMap((district) => row(district, byDistrict.get(district.code))),
-                ...(nowhere ? [{ key: 'none', name: t('noDistrict'), href: undefined, ...nowhere }] : []),
-              ]}
-            />
-          </div>
-          <p className="mt-4 max-w-prose text-sm text-soft">{t('method')}</p>
-        </>
-      )}
+      <div className="mt-5 grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
+        <NumbersTable
+          id="by-kind"
+          title={t('byKind')}
+          sum={sum}
+          rows={[
+            ...kinds.flatMap((kind) => row(kind, byKind.get(kind.code))),
+            // Kinds that editors took away go by their codes.
+            ...[...byKind].flatMap(([code, counts]) =>
+              known.has(code) ? [] : { key: code, name: code, href: undefined, ...counts },
+            ),
+          ]}
+        />
+        <NumbersTable
+          id="by-district"
+          title={t('byDistrict')}
+          sum={sum}
+          rows={[
+            ...districts.flatMap((district) => row(district, byDistrict.get(district.code))),
+            ...(nowhere ? [{ key: 'none', name: t('noDistrict'), href: undefined, ...nowhere }] : []),
+          ]}
+        />
+      </div>
+      <p className="mt-4 max-w-prose text-sm text-soft">{t('method')}</p>
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function RequestFilter({
       aria-label={t('filter')}
       className="flex flex-col gap-4"
     >
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 *:first:col-span-2 sm:grid-cols-3 sm:*:first:col-span-1">
         <Choice name="kind" label={t('kind')} value={query.kind} any={t('any')} options={kinds} />
         {districts.length > 0 && (
           <Choice
@@ -61,7 +61,8 @@ export function RequestFilter({
         </label>
       )}
       <div className="flex flex-wrap items-center gap-x-5">
-        <AutoSubmit label={t('show')} />
+        {/* The page's own action is another one. */}
+        <AutoSubmit label={t('show')} className="border border-rule-strong bg-raised text-ink" />
         <a href={`/${locale}/feedback/requests`} className="flex min-h-target items-center">
           {t('clear')}
         </a>
@@ -84,7 +85,7 @@ function Choice({
   options: readonly Option[];
 }) {
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1">
       <label htmlFor={`filter-${name}`} className="text-sm text-soft">
         {label}
       </label>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { isWaiting } from '@/lib/feedback/states';
 import { formatDay } from '@/lib/i18n/format';
+import { PlaceName } from './place-name';
 import type { ShownRequest } from './shown-request';
 import { StateMark } from './state-mark';
 import { useWaitText } from './wait-text';
@@ -35,7 +36,11 @@ export function RequestList({ requests }: { requests: readonly ShownRequest[] })
               <StateMark state={request.state} />
             </div>
             <p className="text-soft">
-              {[request.place, request.district].filter(Boolean).join(' · ') || t('noPlace')}
+              {request.place || request.district ? (
+                <PlaceName place={request.place} district={request.district} />
+              ) : (
+                t('noPlace')
+              )}
             </p>
             <p lang={request.language} className="mt-1 line-clamp-3 wrap-anywhere">
               {request.description}

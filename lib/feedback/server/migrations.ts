@@ -126,6 +126,7 @@ const migrations = (isPostgres: boolean): Record<string, Migration> => {
           .addColumn('leased_by', 'text')
           .addColumn('leased_until', time)
           .addColumn('uncertain', 'integer', (column) => column.notNull())
+          .addColumn('tried_at', time)
           .addColumn('last_fault', 'text')
           .addColumn('created_at', time, (column) => column.notNull())
           .addColumn('sent_at', time)

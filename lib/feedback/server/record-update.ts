@@ -34,7 +34,7 @@ export async function recordUpdate(
 ): Promise<boolean> {
   return db
     .transaction()
-    .execute((transaction) => record(transaction, { reference, update, by, now, isPostgres }));
+    .execute((transaction) => recordUpdateIn(transaction, { reference, update, by, now, isPostgres }));
 }
 
 /** Of a suggestion whose sender had their data deleted words are kept for others only. */
@@ -45,7 +45,8 @@ const isFollowed = async (transaction: Connection, reference: string): Promise<b
     .where('reference', '=', reference)
     .executeTakeFirst()) !== undefined;
 
-async function record(
+/** As recordUpdate, within a transaction that does more. */
+export async function recordUpdateIn(
   transaction: Connection,
   {
     reference,

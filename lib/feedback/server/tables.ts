@@ -117,7 +117,9 @@ export interface OutboxTable {
   leased_until: number | null;
   /** 1: an attempt was made whose outcome nobody knows. */
   uncertain: number;
-  /** Why the last attempt failed, without anything personal. */
+  /** Begin of the earliest attempt whose outcome nobody knows, or of the last one. */
+  tried_at: number | null;
+  /** Why the last attempt failed, or why nothing was sent, without anything personal. */
   last_fault: string | null;
   created_at: number;
   sent_at: number | null;

@@ -105,14 +105,16 @@ export default async function RequestsPage({ params, searchParams }: Props) {
                 kinds={kinds.map(({ code, name }) => [code, name[locale]])}
                 districts={districts.map((code) => [code, districtName(code, locale)])}
               />
-              <h2 id="list" className="mt-6 mb-2 text-2xl">
-                {t('list')}
-              </h2>
-              {shown.length > 0 ? (
-                <RequestList requests={shown} />
-              ) : (
-                <p className="max-w-prose border-y border-rule py-5">{t('noneFiltered')}</p>
-              )}
+              <section aria-labelledby="list">
+                <h2 id="list" className="mt-6 mb-2 text-2xl">
+                  {t('list')}
+                </h2>
+                {shown.length > 0 ? (
+                  <RequestList requests={shown} />
+                ) : (
+                  <p className="max-w-prose border-y border-rule py-5">{t('noneFiltered')}</p>
+                )}
+              </section>
               <nav aria-label={t('list')} className="flex flex-wrap gap-x-6 empty:hidden">
                 {after && (
                   <a href={hrefOf({})} className="inline-flex min-h-target items-center">
@@ -149,15 +151,21 @@ export default async function RequestsPage({ params, searchParams }: Props) {
             </div>
           </div>
         )}
-        <Numbers
-          tallies={tallies}
-          kinds={kinds.map(({ code, name }) => ({ code, name: name[locale], href: `${path}?kind=${code}` }))}
-          districts={districts.map((code) => ({
-            code,
-            name: districtName(code, locale),
-            href: `${path}?district=${code}`,
-          }))}
-        />
+        {tallies.all.received > 0 && (
+          <Numbers
+            tallies={tallies}
+            kinds={kinds.map(({ code, name }) => ({
+              code,
+              name: name[locale],
+              href: `${path}?kind=${code}`,
+            }))}
+            districts={districts.map((code) => ({
+              code,
+              name: districtName(code, locale),
+              href: `${path}?district=${code}`,
+            }))}
+          />
+        )}
         <DataLinks />
       </div>
     </PageShell>

@@ -12,6 +12,7 @@ import { PlaceFacts } from '@/components/places/place-facts';
 import { PlaceForMeLoader } from '@/components/places/place-for-me-loader';
 import { Cover } from '@/components/ui/cover';
 import { Sources } from '@/components/ui/sources';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { placePicture } from '@/lib/map/pictures';
@@ -105,7 +106,10 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
               />
             </section>
             <p className="mt-2">
-              <a href={`/${locale}/about#tell`} className="inline-flex min-h-target items-center">
+              <a
+                href={`/${locale}/feedback?${formatPrefill({ place: id })}`}
+                className="inline-flex min-h-target items-center"
+              >
                 {forMe('correct')}
               </a>
             </p>

@@ -20,6 +20,7 @@ import { WalkNumbers } from '@/components/walks/walk-numbers';
 import { WalkSeal } from '@/components/walks/walk-seal';
 import { WalkTags } from '@/components/walks/walk-tags';
 import { WaypointList } from '@/components/walks/waypoint-list';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { walkPicture } from '@/lib/map/pictures';
@@ -193,6 +194,14 @@ export default async function WalkPage({ params }: PageProps<'/[locale]/walks/[s
           </h2>
           <p className="max-w-prose text-sm text-soft">{t(`status.${walk.status}`)}</p>
           <Sources sources={walk.sources} checked={walk.checked} />
+          <p className="mt-2">
+            <a
+              href={`/${locale}/feedback?${formatPrefill({ walk: slug })}`}
+              className="inline-flex min-h-target items-center"
+            >
+              {t('tell')}
+            </a>
+          </p>
         </section>
       </article>
     </PageShell>

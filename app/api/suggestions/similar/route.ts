@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadContent } from '@/lib/content/server/load-content';
+import { findSimilar } from '@/lib/feedback/server/public/find-similar';
 import { loadStore } from '@/lib/feedback/server/store';
 
 const querySchema = z.object({
@@ -16,6 +17,7 @@ export async function GET(request: Request) {
   const { kinds } = await loadContent();
   if (!query.success || !kinds.some(({ code }) => code === query.data.kind))
     return Response.json({ similar: [] }, { status: 400 });
-  await loadStore();
-  return Response.json({ similar: [] }, { headers: { 'Cache-Control': 'no-store' } });
+  const { kind, at } = query.data;
+  const similar = await findSimilar(await loadStore(), { kind, position: at });
+  return Response.json({ similar }, { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -13,6 +13,8 @@ export const limits = {
   photo: { name: 'photo', points: 60, seconds: hour },
   /** Drafts begun on the server. */
   draft: { name: 'draft', points: 120, seconds: hour },
+  /** "Me too", which asks for no challenge: one press is all it takes. */
+  follow: { name: 'follow', points: 30, seconds: hour },
   challenge: { name: 'challenge', points: 300, seconds: hour },
   /** Codes looked up; a code has 75 random bits. */
   lookUp: { name: 'look-up', points: 60, seconds: hour },

@@ -22,7 +22,11 @@ describe('days within which half were answered', () => {
     expect(medianWait([...over(1, 2, 3), ...waiting(365, 365)])).toBe(3);
   });
   test('who has only just come says nothing yet', () => {
-    expect(medianWait([...over(1, 3, 20), ...waiting(0.1, 0.2)])).toBe(3);
+    expect(medianWait([...over(1, 2, 3, 15, 20), ...waiting(0.1, 0.2)])).toBe(3);
+  });
+  test('of too few answers nothing is told about those who wait', () => {
+    expect(medianWait([...over(6), ...waiting(2, 3, 5)])).toBeUndefined();
+    expect(medianWait([...over(1, 3, 20), ...waiting(0.1, 0.2)])).toBe(20);
   });
   test('half answered and nothing after it: the last answer', () => {
     expect(medianWait([...over(5), ...waiting(30)])).toBe(5);

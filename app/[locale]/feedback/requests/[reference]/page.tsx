@@ -15,7 +15,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { loadContent } from '@/lib/content/server/load-content';
 import { isReference } from '@/lib/feedback/code';
-import { formatPrefill } from '@/lib/feedback/prefill';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { newsChannels } from '@/lib/feedback/server/news/channels';
 import { findPublished } from '@/lib/feedback/server/public/find-published';
 import { type PublishedPhoto, photoPath } from '@/lib/feedback/server/public/photos';
@@ -83,7 +83,14 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 request={shown}
                 agency={request.agency}
                 expectedAt={isWaiting(request.state) ? request.expectedAt : undefined}
-              />
+              >
+                {/* Where it stands below everything that happened. */}
+                {isWaiting(request.state) && (
+                  <a href="#me-too" className="no-print inline-flex min-h-8 items-center lg:hidden">
+                    {t('meToo.title')}
+                  </a>
+                )}
+              </RequestFacts>
               <p
                 lang={request.language}
                 className="mt-5 max-w-prose border-s-4 border-cinnabar ps-4 text-lg whitespace-pre-wrap wrap-anywhere"
@@ -136,7 +143,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 {t('meToo.title')}
               </h2>
               <p className="mt-1 mb-3 text-soft">{t('followers', { count: request.followers })}</p>
-              {(fault === 'closed' || fault === 'limited') && (
+              {fault && fault !== 'email' && fault !== 'consent' && (
                 <p role="alert" className="mb-3 font-semibold text-cinnabar">
                   {t(`faults.${fault}`)}
                 </p>

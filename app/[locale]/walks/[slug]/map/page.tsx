@@ -7,6 +7,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { MapFigure } from '@/components/map/map-figure';
 import { PaperLinks } from '@/components/sketch/paper-links';
 import { SheetView } from '@/components/sketch/sheet-view';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { formatDate } from '@/lib/i18n/format';
 import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
@@ -130,9 +131,15 @@ export default async function SheetPage({ params }: PageProps<'/[locale]/walks/[
                 ))}
               </ol>
             </section>
-            <p className="mt-6">
+            <p className="mt-6 flex flex-wrap gap-x-6">
               <a href={`/${locale}/walks/maps`} className="inline-flex min-h-target items-center">
                 {t('all')}
+              </a>
+              <a
+                href={`/${locale}/feedback?${formatPrefill({ walk: slug, sign: slug })}`}
+                className="inline-flex min-h-target items-center"
+              >
+                {walkWords('tell')}
               </a>
             </p>
           </div>

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { FOLLOW_COOKIE, FOLLOW_SECONDS, sealFollow } from '@/app/_requests/follow-cookie';
 import type { FollowFault } from '@/components/feedback/requests/me-too';
 import { isReference } from '@/lib/feedback/code';
+import { isBlocked } from '@/lib/feedback/server/abuse/blocks';
+import { limit } from '@/lib/feedback/server/abuse/limits';
+import { senderOf } from '@/lib/feedback/server/abuse/sender';
 import { follow } from '@/lib/feedback/server/public/follow';
 import { loadStore } from '@/lib/feedback/server/store';
 import { contactSchema } from '@/lib/feedback/submission';
@@ -35,6 +38,9 @@ export async function POST(
   if (typed && !wantsNews) return refuse('consent');
 
   const store = await loadStore();
+  const sender = senderOf(request.headers, store.vault);
+  if ((await limit(store, 'follow', sender)) > 0) return refuse('limited');
+  if (await isBlocked(store, { sender, text: '' })) return refuse('blocked');
   const outcome = await follow(store, {
     reference,
     key: key.data,
