@@ -57,6 +57,11 @@ const nextConfig = {
         headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy('*') }],
       },
       {
+        // A code typed wrongly stands in the address.
+        source: '/:locale/feedback/track',
+        headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+      },
+      {
         // Nobody's but the staff's: not kept, not found, not told to the next page's server.
         source: '/:locale/desk/:path*',
         headers: [

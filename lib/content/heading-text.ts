@@ -92,7 +92,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         ...Object.entries(messages.TrackPage ?? {}).flatMap(([key, text]) =>
           /title$/i.test(key) && typeof text === 'string' ? text : [],
         ),
-        ...of('TrackPage.notFound', 'TrackPage.days', 'FeedbackNews.stopTitle'),
+        ...of('TrackPage.days', 'FeedbackNews.stopTitle'),
         ...content.kinds.map(({ name }) => name[locale]),
         '0123456789',
       ],

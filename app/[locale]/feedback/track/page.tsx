@@ -19,13 +19,15 @@ const textOf = (value: string | string[] | undefined) =>
 /** What is wrong with the code in the address, or with the form it came by; undefined where nothing was typed yet. */
 async function faultOf(locale: Locale, address: Address): Promise<string | undefined> {
   const t = await getTranslations({ locale, namespace: 'TrackPage.problems' });
+  if (address.problem === 'limited')
+    return t('limited', { minutes: Math.min(60, Math.max(1, Math.floor(Number(address.minutes)) || 1)) });
   if (address.problem === 'foreign' || address.problem === 'broken') return t(address.problem);
   const typed = textOf(address.code);
   if (typed === undefined) return undefined;
   const read = readCode(typed);
   switch (read.fault) {
     case undefined:
-      return undefined;
+      return address.problem === 'unknown' ? t('unknown') : undefined;
     case 'letters':
       return t('letters', { letters: read.letters });
     case 'short':

@@ -9,7 +9,6 @@ import { readTyped, WORDS_COOKIE } from '@/app/_track/typed-words';
 import { PageShell } from '@/components/layout/page-shell';
 import { ActionForm, mainButton } from '@/components/track/action-form';
 import { Answer, answerOf } from '@/components/track/answer';
-import { CodeForm } from '@/components/track/code-form';
 import { Consents, OwnData } from '@/components/track/consents';
 import { NewsPart } from '@/components/track/news-part';
 import { RateForm } from '@/components/track/rate-form';
@@ -18,7 +17,6 @@ import { Said } from '@/components/track/said';
 import { StateStairs } from '@/components/track/state-stairs';
 import { Timeline } from '@/components/track/timeline';
 import { Problem, Told } from '@/components/track/told';
-import { TrackFrame } from '@/components/track/track-frame';
 import { WaitingFacts } from '@/components/track/waiting-facts';
 import { loadContent } from '@/lib/content/server/load-content';
 import { formatCode } from '@/lib/feedback/code';
@@ -59,15 +57,6 @@ export default async function TrackedPage({ params, searchParams }: Props) {
     cookies(),
     loadContent(),
   ]);
-  if ('missing' in loaded) notFound();
-  if ('limited' in loaded)
-    return (
-      <TrackFrame locale={locale} path="/feedback/track">
-        <Problem text={t('problems.limited', { minutes: Math.ceil(loaded.limited / 60) })} />
-        <h1 className="mb-8 text-4xl">{t('title')}</h1>
-        <CodeForm />
-      </TrackFrame>
-    );
   const { code, tracked } = loaded;
   const now = Date.now();
   const isOwn = tracked.role === 'sender';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { readProblem, trackPath } from '@/app/_track/back-to';
@@ -29,9 +29,6 @@ export default async function DeletePage({ params, searchParams }: Props) {
     loadTracked(locale, typedCode),
     searchParams,
   ]);
-  if ('missing' in loaded) notFound();
-  // Its page says how long to wait.
-  if ('limited' in loaded) redirect(`/${locale}/feedback/track/${typedCode}`);
   const { code, tracked } = loaded;
   const fault = readProblem(problem) === 'notConfirmed' ? t('problems.notConfirmed') : undefined;
   return (
