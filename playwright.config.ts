@@ -64,6 +64,7 @@ export default defineConfig({
       env: {
         NEXT_PUBLIC_MAPBOX_TOKEN: 'pk.eyJ1IjoieXV3YWxrIiwiYSI6InRlc3QifQ.c3R1Yg',
         NEXT_DIST_DIR: '.next-mapbox',
+        DISPATCHER: 'off',
       },
       url: `http://localhost:${mapboxPort}/robots.txt`,
       timeout: 300_000,

@@ -18,6 +18,8 @@ export function PrivacyStatement() {
       <p>{t('position')}</p>
       <h2>{t('serverTitle')}</h2>
       <p>{t('server')}</p>
+      <h2>{t('suggestionsTitle')}</h2>
+      <p>{t('suggestions')}</p>
       <h2>{t('mapTitle')}</h2>
       <p>{t(`map.${provider}`)}</p>
       <h2>{t('linksTitle')}</h2>
