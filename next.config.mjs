@@ -57,6 +57,23 @@ const nextConfig = {
         headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy('*') }],
       },
       {
+        // Nobody's but the staff's: not kept, not found, not told to the next page's server.
+        source: '/:locale/desk/:path*',
+        headers: [
+          { key: 'Cache-Control', value: 'private, no-store' },
+          { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+          { key: 'Referrer-Policy', value: 'same-origin' },
+        ],
+      },
+      {
+        // The address opens somebody's suggestion: it is told to nobody.
+        source: '/:locale/feedback/:pages(track|news)/:rest+',
+        headers: [
+          { key: 'Referrer-Policy', value: 'no-referrer' },
+          { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+        ],
+      },
+      {
         source: '/:folder(fonts|vendor)/:path*',
         headers: [{ key: 'Cache-Control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
       },

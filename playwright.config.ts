@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { dataKeys, varFolder } from './e2e/feedback-var';
+import webPush from 'web-push';
 import { noticesFolder } from './e2e/notices-folder';
+import { dataKeys, varFolder } from './e2e/var-folder';
+
+/** Keys of this run: with them the portal offers push. */
+const vapid = webPush.generateVAPIDKeys();
 
 const port = 3210;
 const mapboxPort = 3211;
@@ -45,6 +49,11 @@ export default defineConfig({
         // Suggestions of the journeys: e2e/seed-requests.ts writes some of them from outside.
         VAR_DIR: varFolder,
         DATA_KEYS: dataKeys,
+        VAPID_PUBLIC_KEY: vapid.publicKey,
+        VAPID_PRIVATE_KEY: vapid.privateKey,
+        VAPID_SUBJECT: 'mailto:portal@example.org',
+        // Suggestions of the journeys stay where they are.
+        DISPATCHER: 'off',
       },
       url: `http://localhost:${port}/robots.txt`,
       reuseExistingServer: false,

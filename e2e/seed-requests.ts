@@ -2,7 +2,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { publish } from '../lib/feedback/server/fixtures/publish';
 import { openStore, type Store } from '../lib/feedback/server/store';
-import { dataKeys, varFolder } from './feedback-var';
+import { dataKeys, varFolder } from './var-folder';
 
 const DAY = 86_400_000;
 

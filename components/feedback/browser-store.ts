@@ -3,6 +3,9 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Draft } from '@/lib/feedback/draft';
 import type { Fault, Submission } from '@/lib/feedback/submission';
 
+/** Name of the background sync that sends what waits. */
+export const WAITING_TAG = 'yuwalk-feedback';
+
 export interface KeptPhoto {
   id: string;
   blob: Blob;

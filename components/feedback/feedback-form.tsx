@@ -30,7 +30,7 @@ import { readSubmission } from '@/lib/feedback/submission';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { EndChoice } from '../route/end-choice';
 import { Icon } from '../ui/icon';
-import { browserStore, type KeptReceipt, moveToDraft, type Waiting } from './browser-store';
+import { browserStore, type KeptReceipt, moveToDraft, WAITING_TAG, type Waiting } from './browser-store';
 import { CheckAnswers } from './check-answers';
 import { ContactFields } from './contact-fields';
 import { ErrorSummary } from './error-summary';
@@ -175,7 +175,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     const store = await browserStore();
     if ((await store.count('waiting')) === 0) return;
     setIsSending(true);
-    const { sendAllWaiting } = await import('./send-waiting');
+    const { sendAllWaiting } = await loadSender();
     await sendAllWaiting();
     setIsSending(false);
     await listKept();
@@ -230,23 +230,29 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setProblem(undefined);
     try {
       const item = await kept.hand(written);
-      const { sendWaiting, WAITING_TAG } = await import('./send-waiting');
-      const sending: Sending = navigator.onLine ? await sendWaiting(item.key) : { result: 'unreachable' };
-      await tell(sending, item, WAITING_TAG);
+      const unreachable = { result: 'unreachable' } as const;
+      const sending: Sending = navigator.onLine
+        ? await loadSender().then(
+            ({ sendWaiting }) => sendWaiting(item.key),
+            // The network went away before this part of the page came.
+            () => unreachable,
+          )
+        : unreachable;
+      await tell(sending, item);
     } finally {
       setIsSending(false);
       await listKept().catch(() => undefined);
     }
   }
 
-  async function tell(sending: Sending, item: Waiting, tag: string) {
+  async function tell(sending: Sending, item: Waiting) {
     if (sending.result === 'sent') {
       kept.clear(draft.language);
       history.pushState(null, '', `/${locale}/feedback`);
       return setView({ kind: 'receipt', receipt: sending.receipt });
     }
     if (sending.result === 'unreachable' || sending.result === 'gone') {
-      await requestSync(tag).catch(() => undefined);
+      await requestSync(WAITING_TAG).catch(() => undefined);
       kept.clear(draft.language);
       history.pushState(null, '', `/${locale}/feedback`);
       return setView({ kind: 'waiting' });
@@ -542,6 +548,9 @@ export function FeedbackForm(props: FeedbackFormProps) {
     </div>
   );
 }
+
+/** What sends, fetched when it is first needed: few who open the form send at once. */
+const loadSender = () => import('./send-waiting');
 
 /** The worker that sends what waits when the network returns, and keeps this page for when there is none. */
 async function registerWorker(locale: string) {

@@ -4,9 +4,6 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import * as z from 'zod/mini';
 import { browserStore, type KeptReceipt, moveToSent, type Waiting } from './browser-store';
 
-/** Name of the background sync. */
-export const WAITING_TAG = 'yuwalk-feedback';
-
 export type Sending =
   | { result: 'sent'; receipt: KeptReceipt }
   /** No network, or the portal is down: it goes on waiting. */

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 /** The service worker: sends what waits when the network returns, and keeps the form (its page and what it loads) for when there is none. Nothing else is touched. */
 import { CacheFirst, ExpirationPlugin, NetworkFirst, NetworkOnly, Serwist } from 'serwist';
-import { sendAllWaiting, WAITING_TAG } from './send-waiting';
+import { WAITING_TAG } from './browser-store';
+import { sendAllWaiting } from './send-waiting';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -304,7 +304,7 @@ function noticesWithin(
   const { outages: _, ...clock } = walker.options;
   const untroubled = new CostModel(router.network, walker.profile, clock);
   const reach = findReach(router.search, start, untroubled, maxSeconds, reverse);
-  const reached = new Set(reach.edges.map(({ edge }) => edge));
+  const reached = new Set(reach.parts.edge);
   const byId = edgesById(router.network);
   const found = inForce.filter(({ edges }) =>
     edges.some((id) => (byId.get(id) ?? []).some((edge) => reached.has(edge))),
@@ -312,13 +312,11 @@ function noticesWithin(
   return [...new Set(found.map(({ notice }) => notice))];
 }
 
-function streetsOf({ network }: Router, { edges }: Reach): { kind: EdgeKind; line: LngLat[] }[] {
-  return edges.flatMap(({ edge, parts }) => {
+function streetsOf({ network }: Router, { parts }: Reach): { kind: EdgeKind; line: LngLat[] }[] {
+  return Array.from(parts.edge, (edge, part) => {
+    const [from, to] = [parts.from[part] as number, parts.to[part] as number];
     const line = edgeGeometry(network, edge);
     const kind = edgeKinds[network.edgeKind[edge] as number] as EdgeKind;
-    return parts.map(([from, to]) => ({
-      kind,
-      line: from === 0 && to === 1 ? line : cutLine(line, from, to),
-    }));
+    return { kind, line: from === 0 && to === 1 ? line : cutLine(line, from, to) };
   });
 }

@@ -1,5 +1,6 @@
 /** The check behind Contentlayer: every record against its schema, then against all others. Pure, so that a test can feed it mistakes. */
 import type { z } from 'zod';
+import { areaFeatureSchema, toArea } from '@/lib/feedback/area';
 import { type Kind, kindSchema } from '@/lib/feedback/kind';
 import { cityBounds, looksLikeGcj02 } from '@/lib/geo/city';
 import { containsPosition, distanceMeters, type LngLat } from '@/lib/geo/position';
@@ -46,6 +47,8 @@ export interface RawContent {
   services: readonly RawDocument[];
   /** Kinds of suggestions. */
   kinds: readonly RawDocument[];
+  /** GeoJSON collections of the areas the city is run by. */
+  areas?: readonly RawDocument[];
   glossary: readonly RawDocument[];
   /** Interface words, one file per language; only the editor's check reads them. */
   messages?: readonly RawDocument[];
@@ -331,6 +334,25 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
     claim('kind', kind.code, document.file, 'code');
     checkFileName(document.file, `${kind.code}.yaml`);
     kinds.push(kind);
+  }
+
+  for (const { file, data } of raw.areas ?? []) {
+    const features = (data as { features?: unknown })?.features;
+    if (!Array.isArray(features)) {
+      report(file, 'features', 'a FeatureCollection is wanted');
+      continue;
+    }
+    features.forEach((feature: unknown, index) => {
+      const area = parse(areaFeatureSchema, { file, data: feature }, `features.${index}`);
+      if (!area) return;
+      const { level, code } = area.properties;
+      claim(`area ${level}`, code, file, `features.${index}`);
+      const [west, south, east, north] = toArea(area).bounds;
+      const [cityWest, citySouth, cityEast, cityNorth] = cityBounds;
+      // A district may reach beyond the central city; one that does not touch it has its numbers swapped.
+      if (east < cityWest || west > cityEast || north < citySouth || south > cityNorth)
+        report(file, `features.${index}`, `area "${code}" lies outside the city (${cityBounds.join(', ')})`);
+    });
   }
 
   for (const document of raw.glossary) {

@@ -85,6 +85,18 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
     ],
     ['/walks/maps', [...of('MapsPage.title'), ...content.walks.map(({ stories }) => stories[locale].title)]],
     ['/walks/maps/points', of('PointSetter.title')],
+    // The pages of a code and of ending its news use this face too.
+    [
+      '/feedback/track',
+      [
+        ...Object.entries(messages.TrackPage ?? {}).flatMap(([key, text]) =>
+          /title$/i.test(key) && typeof text === 'string' ? text : [],
+        ),
+        ...of('TrackPage.notFound', 'TrackPage.days', 'FeedbackNews.stopTitle'),
+        ...content.kinds.map(({ name }) => name[locale]),
+        '0123456789',
+      ],
+    ],
     // Their headings hang on the kind and its questions: cut to all of them, the face is still small.
     [
       '/feedback',

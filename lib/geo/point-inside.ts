@@ -3,8 +3,8 @@ import type { LngLat } from './position';
 /** Closed: the first point is the last. */
 export type Ring = readonly LngLat[];
 
-/** Even-odd rule over all rings, holes included. */
-function isInside(rings: readonly Ring[], [x, y]: LngLat): boolean {
+/** Whether a point lies inside rings: even-odd rule, holes included. */
+export function isInside(rings: readonly Ring[], [x, y]: LngLat): boolean {
   let inside = false;
   for (const [[ax, ay], [bx, by]] of segments(rings))
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;

@@ -44,7 +44,10 @@ export const onPlane = ({ lng0, lat0, perLng, perLat }: Plane, [lng, lat]: LngLa
   (lat - lat0) * perLat,
 ];
 
-/** Which edges lie in a box of the plane. */
+/** Boxes in one node of the index: as the library has it. */
+const NODE_SIZE = 16;
+
+/** Which edges lie in a box of the plane, whose numbers are in single precision as the plane's own. */
 export class EdgeIndex {
   private readonly boxes: Flatbush;
 
@@ -53,7 +56,7 @@ export class EdgeIndex {
     plane: Plane,
   ) {
     // An index of nothing cannot be made: an empty network has one box that no question meets.
-    this.boxes = new Flatbush(Math.max(1, network.edgeCount));
+    this.boxes = new Flatbush(Math.max(1, network.edgeCount), NODE_SIZE, Float32Array);
     const { x, y, shapeX, shapeY } = plane;
     for (let edge = 0; edge < network.edgeCount; edge++) {
       const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
@@ -78,5 +81,17 @@ export class EdgeIndex {
   within(west: number, south: number, east: number, north: number): number[] {
     if (this.network.edgeCount === 0) return [];
     return this.boxes.search(west, south, east, north);
+  }
+
+  /** Shows each of these edges with its box to a function: no list is made of them, and nothing of the edge is fetched. */
+  visit(
+    [west, south, east, north]: readonly [west: number, south: number, east: number, north: number],
+    look: (edge: number, west: number, south: number, east: number, north: number) => void,
+  ): void {
+    if (this.network.edgeCount === 0) return;
+    this.boxes.search(west, south, east, north, (edge, x0, y0, x1, y1) => {
+      look(edge, x0, y0, x1, y1);
+      return false;
+    });
   }
 }

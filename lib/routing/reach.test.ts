@@ -4,10 +4,20 @@ import { CostModel } from './cost';
 import { at, namedNetwork, randomNetwork } from './fixtures/networks';
 import type { PackedNetwork } from './packed-network';
 import { profileIds, profiles } from './profiles';
-import { findReach, isInside, reachPolygon } from './reach';
+import { findReach, isInside, type Reach, reachPolygon } from './reach';
 import { Search } from './search';
 
 const walkAt = (network: PackedNetwork) => new CostModel(network, { ...profiles.walk, metersPerSecond: 1 });
+/** Parts of a reach by edge. */
+function partsByEdge({ parts }: Reach): Map<number, [from: number, to: number][]> {
+  const byEdge = new Map<number, [number, number][]>();
+  for (const [i, edge] of parts.edge.entries()) {
+    const some = byEdge.get(edge) ?? [];
+    some.push([parts.from[i] as number, parts.to[i] as number]);
+    byEdge.set(edge, some);
+  }
+  return byEdge;
+}
 const contains = (polygons: ReturnType<typeof reachPolygon>, point: readonly [number, number]) =>
   polygons.some(
     ([outer = [], ...holes]) => isInside(outer, ...point) && !holes.some((hole) => isInside(hole, ...point)),
@@ -21,19 +31,19 @@ describe('reach', () => {
   ]);
   const search = new Search(street);
   test('ends inside edges where the time ends', () => {
-    const { edges, meters } = findReach(search, { edge: 0, fraction: 0.5 }, walkAt(street), 80);
-    const of = (edge: number) => edges.find((found) => found.edge === edge);
-    expect(of(0)?.parts).toEqual([[0, 1]]);
-    expect(of(1)?.parts[0]?.[1]).toBeCloseTo(0.3, 2);
+    const reach = findReach(search, { edge: 0, fraction: 0.5 }, walkAt(street), 80);
+    const parts = partsByEdge(reach);
+    expect(parts.get(0)).toEqual([[0, 1]]);
+    expect(parts.get(1)).toEqual([[0, expect.closeTo(0.3, 2)]]);
     // 400 steps up take 300 s: of 30 s a tenth.
-    expect(of(2)?.parts[0]?.[1]).toBeCloseTo(30 / 300, 2);
-    expect(meters).toBeCloseTo(100 + 30 + 10, 0);
+    expect(parts.get(2)).toEqual([[0, expect.closeTo(30 / 300, 2)]]);
+    expect(reach.meters).toBeCloseTo(100 + 30 + 10, 0);
   });
   test('a start in the middle of a long edge reaches only its neighbourhood', () => {
     const long = namedNetwork({ a: [0, 0, 200], b: [1000, 0, 200] }, [{ between: 'a-b', kind: 'footway' }]);
-    const { edges, meters } = findReach(new Search(long), { edge: 0, fraction: 0.5 }, walkAt(long), 60);
-    expect(edges[0]?.parts).toEqual([[expect.closeTo(0.44, 3), expect.closeTo(0.56, 3)]]);
-    expect(meters).toBeCloseTo(120, 0);
+    const reach = findReach(new Search(long), { edge: 0, fraction: 0.5 }, walkAt(long), 60);
+    expect(partsByEdge(reach)).toEqual(new Map([[0, [[expect.closeTo(0.44, 3), expect.closeTo(0.56, 3)]]]]));
+    expect(reach.meters).toBeCloseTo(120, 0);
   });
   test('whoever stands at the end of a barred way goes on from there', () => {
     const network = namedNetwork({ a: [0, 0], b: [100, 0], c: [300, 0] }, [
@@ -55,9 +65,7 @@ describe('reach', () => {
     ]);
     const up = new Search(hill);
     const has = (edge: number, start: number, reverse: boolean) =>
-      findReach(up, { edge: start, fraction: 0.5 }, walkAt(hill), 600, reverse).edges.some(
-        (found) => found.edge === edge,
-      );
+      findReach(up, { edge: start, fraction: 0.5 }, walkAt(hill), 600, reverse).parts.edge.includes(edge);
     expect([has(2, 0, false), has(2, 0, true)]).toEqual([true, false]);
     expect([has(0, 2, false), has(0, 2, true)]).toEqual([false, true]);
   });
@@ -77,7 +85,7 @@ describe('reach', () => {
     const lift = new Search(tower);
     const isReached = (arriveMinute: number) => {
       const model = new CostModel(tower, { ...profiles.walk, metersPerSecond: 1 }, { arriveMinute });
-      return findReach(lift, { edge: 2, fraction: 1 }, model, 600, true).edges.some(({ edge }) => edge === 0);
+      return findReach(lift, { edge: 2, fraction: 1 }, model, 600, true).parts.edge.includes(0);
     };
     // Two minutes before the arrival one stands before the lift.
     expect([7 * 60 + 1.9, 7 * 60 + 2.1, 22 * 60 + 1.9, 22 * 60 + 2.1].map(isReached)).toEqual([
@@ -140,11 +148,9 @@ describe('reach', () => {
           const model = new CostModel(network, profiles[id]);
           const start = { edge: seed % network.edgeCount, fraction };
           const ten = findReach(grid, start, model, 200, reverse);
-          const fifteen = new Map(
-            findReach(grid, start, model, 300, reverse).edges.map((found) => [found.edge, found]),
-          );
-          for (const { edge, parts } of ten.edges) {
-            const larger = fifteen.get(edge)?.parts ?? [];
+          const fifteen = partsByEdge(findReach(grid, start, model, 300, reverse));
+          for (const [edge, parts] of partsByEdge(ten)) {
+            const larger = fifteen.get(edge) ?? [];
             for (const [from, to] of parts)
               expect(larger.some((part) => part[0] <= from + 1e-6 && part[1] >= to - 1e-6)).toBe(true);
           }
@@ -152,6 +158,30 @@ describe('reach', () => {
       ),
       { numRuns: 300 },
     );
+  });
+  test('parts of an edge stand beside each other, in order and apart, and make up the metres', () => {
+    let several = 0;
+    for (let round = 0; round < 300; round++) {
+      const network = randomNetwork(round, 5, 5);
+      const start = { edge: (round * 7) % network.edgeCount, fraction: (round % 11) / 10 };
+      const model = new CostModel(network, profiles[profileIds[round % profileIds.length] ?? 'walk']);
+      const { parts, meters } = findReach(new Search(network), start, model, 30 + 3 * (round % 60));
+      const ended = new Map<number, number>();
+      let sum = 0;
+      for (const [i, edge] of parts.edge.entries()) {
+        const [from, to] = [parts.from[i] as number, parts.to[i] as number];
+        const before = ended.get(edge);
+        if (before !== undefined) {
+          expect([parts.edge[i - 1], from > before]).toEqual([edge, true]);
+          several++;
+        }
+        expect([from >= 0, to > from, to <= 1]).toEqual([true, true, true]);
+        ended.set(edge, to);
+        sum += ((to - from) * (network.edgeLength[edge] as number)) / 10;
+      }
+      expect(meters).toBeCloseTo(sum, 3);
+    }
+    expect(several).toBeGreaterThan(20);
   });
   test('one reverse search gives every node its nearest place and the time to it', () => {
     fc.assert(

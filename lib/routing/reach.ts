@@ -2,29 +2,28 @@
 import type { LngLat } from '@/lib/geo/position';
 import type { CostModel } from './cost';
 import type { Plane } from './edge-index';
-import { EDGE_WORDS, edgeRecordsOf, FLAGS, headOf, IS_RIDE, LENGTH } from './edge-records';
+import { EDGE_WORDS, edgeRecordsOf, LENGTH } from './edge-records';
 import { edgeKinds, rideKinds } from './network';
 import type { PackedNetwork } from './packed-network';
 import type { Search, Snap } from './search';
 
-/** An edge and the parts of it that are reached, as shares from its `from`: in order, apart from each other. */
-export interface ReachedEdge {
-  edge: number;
-  parts: readonly (readonly [from: number, to: number])[];
+/**
+ * What is reached, part by part, in columns of numbers: the edge, and from and to which share of its length, seen from its `from`. Most edges are one
+ * part, from 0 to 1; the parts of others follow each other, in order and apart.
+ */
+export interface ReachedParts {
+  edge: Uint32Array;
+  from: Float64Array;
+  to: Float64Array;
 }
 
 export interface Reach {
-  edges: ReachedEdge[];
+  parts: ReachedParts;
   /** Seconds at the farthest node. */
   seconds: number;
   nodes: number;
   meters: number;
 }
-
-const isRide = Uint8Array.from(edgeKinds, (kind) => (rideKinds.includes(kind) ? 1 : 0));
-
-/** Most edges are reached from end to end. */
-const WHOLE: ReachedEdge['parts'] = [[0, 1]];
 
 /** Streets within `maxSeconds` from (or to, `reverse`) a place; the clock of the model then stands at the arrival. */
 export function findReach(
@@ -34,37 +33,15 @@ export function findReach(
   maxSeconds: number,
   reverse = false,
 ): Reach {
-  const { network } = search;
   search.explore([start], model, maxSeconds, reverse);
-  const scratch = scratchOf(search);
-  const { words, shares, touched } = scratch;
-  const records = edgeRecordsOf(network);
-  const generation = ++scratch.generation;
-  const nodes = search.reachedNodes;
-  const { adjacency, adjacencyStart } = network;
-  let count = 0;
-  /** Counts in what is reached of a slot by who comes to its tail after `clock` seconds and takes so many for all of it. */
-  const take = (leaving: number, clock: number, seconds: number) => {
-    const edge = leaving >>> 1;
-    const at = edge * SCRATCH_WORDS;
-    const share = seconds === 0 ? 1 : Math.min(1, (maxSeconds - clock) / seconds);
-    // Half a lift is nowhere.
-    if (share <= 0 || (share < 1 && (records.words[edge * EDGE_WORDS + FLAGS] as number) & IS_RIDE)) return;
-    if (words[at] !== generation) {
-      words[at] = generation;
-      shares[at + FROM_START] = 0;
-      shares[at + FROM_END] = 0;
-      touched[count++] = edge;
-    }
-    const from = at + (leaving & 1 ? FROM_END : FROM_START);
-    if (share > (shares[from] as number)) shares[from] = share;
-  };
+  const { notes } = workshopOf(search);
+  notes.begin();
   // Most ways the search has weighed already, from the end it came to first.
-  const { slots, seconds } = search.takenSlots;
-  for (let k = 0; k < slots.length; k++) {
-    const leaving = slots[k] as number;
-    take(leaving, search.secondsAt(headOf(network, leaving ^ 1)), seconds[k] as number);
-  }
+  const { slots, clocks, seconds } = search.takenSlots;
+  for (let k = 0; k < slots.length; k++)
+    notes.take(slots[k] as number, maxSeconds - (clocks[k] as number), seconds[k] as number);
+  const nodes = search.reachedNodes;
+  const { adjacency, adjacencyStart } = search.network;
   let last = 0;
   for (let k = 0; k < nodes.length; k++) {
     const node = nodes[k] as number;
@@ -73,42 +50,25 @@ export function findReach(
     const end = adjacencyStart[node + 1] as number;
     for (let i = adjacencyStart[node] as number; i < end; i++) {
       const leaving = adjacency[i] as number;
-      const at = (leaving >>> 1) * SCRATCH_WORDS;
-      // Passed whole from one of its ends.
-      if (words[at] === generation && (shares[at + FROM_START] === 1 || shares[at + FROM_END] === 1))
-        continue;
+      if (notes.isPassed(leaving >>> 1)) continue;
       const isWay = reverse
         ? model.evaluateBefore(leaving ^ 1, clock, 1, -1)
         : model.evaluate(leaving, clock, -1);
-      if (isWay && model.violations === 0) take(leaving, clock, model.seconds);
+      if (isWay && model.violations === 0) notes.take(leaving, maxSeconds - clock, model.seconds);
     }
   }
-  const around = aroundStart(start, model, maxSeconds, reverse);
-  if (around && words[start.edge * SCRATCH_WORDS] !== generation) {
-    shares[start.edge * SCRATCH_WORDS + FROM_START] = 0;
-    shares[start.edge * SCRATCH_WORDS + FROM_END] = 0;
-    touched[count++] = start.edge;
-  }
-  const edges: ReachedEdge[] = [];
+  const parts = notes.toParts(start.edge, aroundStart(start, model, maxSeconds, reverse));
+  return { parts, seconds: last, nodes: nodes.length, meters: metersOf(search.network, parts) };
+}
+
+function metersOf(network: PackedNetwork, { edge, from, to }: ReachedParts): number {
+  const { numbers } = edgeRecordsOf(network);
   let meters = 0;
-  for (let i = 0; i < count; i++) {
-    const edge = touched[i] as number;
-    const at = edge * SCRATCH_WORDS;
-    const [low, high] = [shares[at + FROM_START] as number, shares[at + FROM_END] as number];
-    const length = records.numbers[edge * EDGE_WORDS + LENGTH] as number;
-    let parts: ReachedEdge['parts'] = WHOLE;
-    if (low + high < 1) {
-      const some: [number, number][] = [];
-      if (low > 0) some.push([0, low]);
-      if (around && edge === start.edge) some.push(around);
-      if (high > 0) some.push([1 - high, 1]);
-      parts = mergeParts(some);
-    }
-    if (parts === WHOLE) meters += length;
-    else for (const [from, to] of parts) meters += length * (to - from);
-    edges.push({ edge, parts });
-  }
-  return { edges, seconds: last, nodes: nodes.length, meters };
+  for (let i = 0; i < edge.length; i++)
+    meters +=
+      (numbers[(edge[i] as number) * EDGE_WORDS + LENGTH] as number) *
+      ((to[i] as number) - (from[i] as number));
+  return meters;
 }
 
 /** The part of its own edge a start reaches before any node; undefined when the edge cannot be taken. */
@@ -130,49 +90,124 @@ function aroundStart(
   return high > low ? [low, high] : undefined;
 }
 
-const SCRATCH_WORDS = 4;
-const [FROM_START, FROM_END, PLACE] = [1, 2, 3];
+/** How an edge lies: from one corner of its box straight to the opposite one, south-west to north-east but for these two bits; or otherwise. */
+const [FROM_EAST, FROM_NORTH, BENT, RIDE] = [1, 2, 4, 5];
 
-/** What one reach after the other writes into, made once per search. */
-interface Scratch {
-  generation: number;
-  /** Of each edge, the same memory as whole numbers and fractions: of which reach it is, the shares reached from its two ends, its place in the list. */
-  words: Uint32Array;
-  shares: Float32Array;
-  touched: Uint32Array;
+/**
+ * What one reach after the other notes of every edge, in columns as narrow as can be: fetching memory takes a third of its time. A stamp tells the
+ * notes of the present reach from older ones: nothing is cleared.
+ */
+class Notes {
+  readonly forms: Uint8Array;
+  private stamp = 0;
+  private readonly stamps: Uint32Array;
+  /** Share of an edge reached along each of its slots. */
+  private readonly shares: Float32Array;
+  /** Edges noted, in order. */
+  private readonly noted: Uint32Array;
+  private count = 0;
+
+  constructor({ network, plane: { x, y } }: Search) {
+    const { edgeCount, edgeFrom, edgeTo, edgeKind, shapeStart } = network;
+    this.stamps = new Uint32Array(edgeCount);
+    this.shares = new Float32Array(2 * edgeCount);
+    this.noted = new Uint32Array(edgeCount);
+    this.forms = new Uint8Array(edgeCount);
+    const isRide = edgeKinds.map((kind) => rideKinds.includes(kind));
+    for (let edge = 0; edge < edgeCount; edge++) {
+      const [from, to] = [edgeFrom[edge] as number, edgeTo[edge] as number];
+      if (isRide[edgeKind[edge] as number]) this.forms[edge] = RIDE;
+      else if (shapeStart[edge] !== shapeStart[edge + 1]) this.forms[edge] = BENT;
+      else
+        this.forms[edge] =
+          ((x[from] as number) > (x[to] as number) ? FROM_EAST : 0) |
+          ((y[from] as number) > (y[to] as number) ? FROM_NORTH : 0);
+    }
+  }
+
+  /** Begins anew, with nothing noted. */
+  begin() {
+    this.stamp++;
+    this.count = 0;
+  }
+
+  has(edge: number): boolean {
+    return this.stamps[edge] === this.stamp;
+  }
+
+  add(edge: number) {
+    if (this.has(edge)) return;
+    this.stamps[edge] = this.stamp;
+    this.shares[2 * edge] = 0;
+    this.shares[2 * edge + 1] = 0;
+    this.noted[this.count++] = edge;
+  }
+
+  /** Counts in what is reached of a slot by who has so much time left at its tail and takes so many seconds for all of it. */
+  take(slot: number, secondsLeft: number, seconds: number) {
+    const share = seconds === 0 ? 1 : Math.min(1, secondsLeft / seconds);
+    // Half a lift is nowhere.
+    if (share <= 0 || (share < 1 && this.forms[slot >>> 1] === RIDE)) return;
+    this.add(slot >>> 1);
+    if (share > (this.shares[slot] as number)) this.shares[slot] = share;
+  }
+
+  /** Whether an edge is passed whole from one of its ends. */
+  isPassed(edge: number): boolean {
+    return this.has(edge) && (this.shares[2 * edge] === 1 || this.shares[2 * edge + 1] === 1);
+  }
+
+  /** All that was noted, in that order, with what lies `around` the start on its own edge. */
+  toParts(startEdge: number, around: readonly [number, number] | undefined): ReachedParts {
+    if (around) this.add(startEdge);
+    const { count, noted, shares } = this;
+    const most = 2 * count + 1;
+    const edges = new Uint32Array(most);
+    const [froms, tos] = [new Float64Array(most), new Float64Array(most)];
+    let parts = 0;
+    /** Adds the next part of an edge, to the one before where they meet: that around the start may, on both sides. */
+    const put = (edge: number, from: number, to: number) => {
+      const before = parts - 1;
+      if (edges[before] === edge && from <= (tos[before] as number)) {
+        froms[before] = Math.min(froms[before] as number, from);
+        tos[before] = Math.max(tos[before] as number, to);
+        return;
+      }
+      edges[parts] = edge;
+      froms[parts] = from;
+      tos[parts++] = to;
+    };
+    for (let i = 0; i < count; i++) {
+      const edge = noted[i] as number;
+      const low = shares[2 * edge] as number;
+      const high = shares[2 * edge + 1] as number;
+      if (low + high >= 1) {
+        put(edge, 0, 1);
+        continue;
+      }
+      if (low > 0) put(edge, 0, low);
+      if (around && edge === startEdge) put(edge, ...around);
+      if (high > 0) put(edge, 1 - high, 1);
+    }
+    return { edge: edges.slice(0, parts), from: froms.slice(0, parts), to: tos.slice(0, parts) };
+  }
+}
+
+/** What one reach after the other works with, made once per search. */
+interface Workshop {
+  notes: Notes;
   raster: Raster;
 }
 
-const scratches = new WeakMap<Search, Scratch>();
+const workshops = new WeakMap<Search, Workshop>();
 
-function scratchOf(search: Search): Scratch {
-  let scratch = scratches.get(search);
-  if (!scratch) {
-    const { edgeCount } = search.network;
-    const words = new Uint32Array(edgeCount * SCRATCH_WORDS);
-    scratch = {
-      generation: 0,
-      words,
-      shares: new Float32Array(words.buffer),
-      touched: new Uint32Array(edgeCount),
-      raster: new Raster(search.network, search.plane),
-    };
-    scratches.set(search, scratch);
+function workshopOf(search: Search): Workshop {
+  let workshop = workshops.get(search);
+  if (!workshop) {
+    workshop = { notes: new Notes(search), raster: new Raster(search.network, search.plane) };
+    workshops.set(search, workshop);
   }
-  return scratch;
-}
-
-/** Parts in order, those that touch made one. */
-function mergeParts(parts: [number, number][]): [number, number][] {
-  if (parts.length < 2) return parts;
-  parts.sort((a, b) => a[0] - b[0]);
-  const merged: [number, number][] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (last && part[0] <= last[1]) last[1] = Math.max(last[1], part[1]);
-    else merged.push(part);
-  }
-  return merged;
+  return workshop;
 }
 
 /** Side of a cell of the raster, in metres; all that follows is in cells. */
@@ -180,9 +215,8 @@ const CELL_METERS = 25;
 /** How far from a reached street an area still counts, and how far apart a street leaves its marks. */
 const AREA = 40 / CELL_METERS;
 const SAMPLE = 0.8;
-/** Streets farther from all reached ones change nothing; a cell more, so that the ends of a short one tell where it lies. */
+/** Streets farther from all reached ones change nothing; a cell to spare. */
 const INFLUENCE = Math.ceil(2 * AREA + 1);
-const SHORT_METERS = 2 * CELL_METERS;
 const FAR_OFF = 1e9;
 const [REACHED, OTHER] = [1, 2];
 
@@ -205,12 +239,12 @@ class Raster {
   ) {}
 
   /** Clears it and lays it over a box around so many edges, which it returns, in metres. */
-  begin(edges: readonly ReachedEdge[]): [west: number, south: number, east: number, north: number] {
+  begin(edges: Uint32Array): [west: number, south: number, east: number, north: number] {
     const { edgeFrom, edgeTo, shapeStart } = this.network;
     const { x, y, shapeX, shapeY } = this.plane;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < edges.length; i++) {
-      const { edge } = edges[i] as ReachedEdge;
+      const edge = edges[i] as number;
       const [from, to] = [edgeFrom[edge] as number, edgeTo[edge] as number];
       west = Math.min(west, x[from] as number, x[to] as number);
       east = Math.max(east, x[from] as number, x[to] as number);
@@ -303,7 +337,7 @@ class Raster {
   }
 
   /** Marks a straight line, given in metres of the plane. */
-  private markLine(fromX: number, fromY: number, toX: number, toY: number, kind: number) {
+  markLine(fromX: number, fromY: number, toX: number, toY: number, kind: number) {
     const { columns, rows, first, last, label, distance } = this;
     const scale = 1 / CELL_METERS;
     const spanX = (toX - fromX) * scale;
@@ -335,25 +369,15 @@ class Raster {
     }
   }
 
-  /** Whether a street not reached may be nearer to some cell of the area than those that are. */
-  matters(edge: number): boolean {
-    const { edgeLength, edgeFrom, edgeTo } = this.network;
-    return (
-      (edgeLength[edge] as number) > SHORT_METERS * 10 ||
-      this.isNear(edgeFrom[edge] as number) ||
-      this.isNear(edgeTo[edge] as number)
-    );
-  }
-
-  private isNear(node: number): boolean {
-    const row = (((this.plane.y[node] as number) - this.south) / CELL_METERS + 0.5) | 0;
-    const column = (((this.plane.x[node] as number) - this.west) / CELL_METERS + 0.5) | 0;
-    return (
-      row >= 0 &&
-      row < this.rows &&
-      column >= (this.first[row] as number) &&
-      column <= (this.last[row] as number)
-    );
+  /** Whether a street in such a box may be nearer to some cell of the area than those that are reached. */
+  matters(west: number, south: number, east: number, north: number): boolean {
+    const { first, last } = this;
+    const begin = ((west - this.west) / CELL_METERS + 0.5) | 0;
+    const end = ((east - this.west) / CELL_METERS + 0.5) | 0;
+    const top = Math.min(this.rows - 1, ((north - this.south) / CELL_METERS + 0.5) | 0);
+    for (let row = Math.max(0, ((south - this.south) / CELL_METERS + 0.5) | 0); row <= top; row++)
+      if (end >= (first[row] as number) && begin <= (last[row] as number)) return true;
+    return false;
   }
 
   /** When all that is reached has been marked: widens the rows to whatever could lie nearer to another street. */
@@ -426,36 +450,40 @@ class Raster {
  * The area of a reach as rings of a MultiPolygon (RFC 7946: outer rings anticlockwise, holes clockwise). A spot belongs to it only when the nearest
  * street of all is a reached one within 40 m: so it cannot leak over a river, up a cliff or through a wall to streets nobody reached.
  */
-export function reachPolygon(search: Search, { edges }: Reach): LngLat[][][] {
-  const { network } = search;
+export function reachPolygon(search: Search, { parts }: Reach): LngLat[][][] {
+  const { edge: edges, from, to } = parts;
   if (edges.length === 0) return [];
-  const scratch = scratchOf(search);
-  const { raster, words } = scratch;
-  const generation = ++scratch.generation;
+  const { notes, raster } = workshopOf(search);
+  const { forms } = notes;
+  notes.begin();
   const box = raster.begin(edges);
   for (let i = 0; i < edges.length; i++) {
-    const { edge, parts } = edges[i] as ReachedEdge;
-    words[edge * SCRATCH_WORDS] = generation;
-    words[edge * SCRATCH_WORDS + PLACE] = i;
-    if (isRide[network.edgeKind[edge] as number]) continue;
-    for (const [from, to] of parts) raster.markEdge(edge, from, to, REACHED);
+    const edge = edges[i] as number;
+    notes.add(edge);
+    if (forms[edge] !== RIDE) raster.markEdge(edge, from[i] as number, to[i] as number, REACHED);
   }
   raster.widen();
-  for (const edge of search.index.within(...box)) {
-    if (isRide[network.edgeKind[edge] as number]) continue;
-    if (words[edge * SCRATCH_WORDS] !== generation) {
-      if (raster.matters(edge)) raster.markEdge(edge, 0, 1, OTHER);
-      continue;
-    }
-    const { parts } = edges[words[edge * SCRATCH_WORDS + PLACE] as number] as ReachedEdge;
-    if (parts === WHOLE) continue;
-    let at = 0;
-    for (const [from, to] of parts) {
-      if (from > at) raster.markEdge(edge, at, from, OTHER);
-      at = to;
-    }
-    if (at < 1) raster.markEdge(edge, at, 1, OTHER);
+  // The other streets: the rest of these edges, and all edges around them.
+  for (let i = 0; i < edges.length; i++) {
+    const edge = edges[i] as number;
+    if (forms[edge] === RIDE) continue;
+    const before = edges[i - 1] === edge ? (to[i - 1] as number) : 0;
+    if ((from[i] as number) > before) raster.markEdge(edge, before, from[i] as number, OTHER);
+    if ((to[i] as number) < 1 && edges[i + 1] !== edge) raster.markEdge(edge, to[i] as number, 1, OTHER);
   }
+  search.index.visit(box, (edge, west, south, east, north) => {
+    if (notes.has(edge) || !raster.matters(west, south, east, north)) return;
+    const form = forms[edge] as number;
+    if (form === RIDE) return;
+    if (form === BENT) {
+      raster.markEdge(edge, 0, 1, OTHER);
+      return;
+    }
+    // Its box tells a straight line: nothing else of the edge is fetched.
+    const [fromX, toX] = form & FROM_EAST ? [east, west] : [west, east];
+    const [fromY, toY] = form & FROM_NORTH ? [north, south] : [south, north];
+    raster.markLine(fromX, fromY, toX, toY, OTHER);
+  });
   raster.spread();
   return traceRings(raster);
 }
@@ -552,9 +580,9 @@ function areaOf(ring: readonly (readonly [number, number])[]): number {
   const [x0, y0] = ring[0] as readonly [number, number];
   let twice = 0;
   for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1] as readonly [number, number];
-    const [bx, by] = ring[i] as readonly [number, number];
-    twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
+    const a = ring[i - 1] as readonly [number, number];
+    const b = ring[i] as readonly [number, number];
+    twice += (a[0] - x0) * (b[1] - y0) - (b[0] - x0) * (a[1] - y0);
   }
   return twice / 2;
 }
@@ -563,9 +591,9 @@ function areaOf(ring: readonly (readonly [number, number])[]): number {
 export function isInside(ring: readonly (readonly [number, number])[], x: number, y: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax, ay] = ring[i] as readonly [number, number];
-    const [bx, by] = ring[j] as readonly [number, number];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    const a = ring[i] as readonly [number, number];
+    const b = ring[j] as readonly [number, number];
+    if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
   }
   return inside;
 }

@@ -84,8 +84,9 @@ export class Search {
   private readonly sources: Uint32Array;
   private readonly reached: Uint32Array;
   private reachedCount = 0;
-  /** Slots of the ways it looked at, each from the node it came to first, and the seconds they take. */
+  /** Slots of the ways it looked at, each from the node it came to first, when it came there, and the seconds they take. */
   private readonly taken: Uint32Array;
+  private readonly takenClocks: Float32Array;
   private readonly takenSeconds: Float32Array;
   private takenCount = 0;
   private readonly dense = new WideQueue(8);
@@ -124,6 +125,7 @@ export class Search {
     this.sources = new Uint32Array(nodeCount);
     this.reached = new Uint32Array(nodeCount);
     this.taken = new Uint32Array(network.adjacency.length);
+    this.takenClocks = new Float32Array(network.adjacency.length);
     this.takenSeconds = new Float32Array(network.adjacency.length);
     for (let node = 0; node < nodeCount; node++) {
       this.numbers[node * NODE_WORDS + X] = x[node] as number;
@@ -359,7 +361,7 @@ export class Search {
           if (model.violations === 0) this.spread(wave, node, model.seconds * share, seed, maxSeconds);
       }
     });
-    const { taken, takenSeconds } = this;
+    const { taken, takenClocks, takenSeconds } = this;
     let count = 0;
     let passed = 0;
     while (wave.size > 0) {
@@ -384,6 +386,7 @@ export class Search {
         // Who asks for nearly all of the network does not want to hear of each way.
         if (weighed === undefined) {
           taken[passed] = adjacency[i] as number;
+          takenClocks[passed] = clock;
           takenSeconds[passed++] = seconds;
         }
         this.spread(wave, next, clock + seconds, seed, maxSeconds);
@@ -425,12 +428,13 @@ export class Search {
   }
 
   /**
-   * Slots the last `explore` looked along, leading away from where it began, and the seconds they take; none where it covered most of the network. Valid
-   * until the next one.
+   * Slots the last `explore` looked along, leading away from where it began, when it came to them, and the seconds they take; none where it covered
+   * most of the network. Valid until the next one.
    */
-  get takenSlots(): { slots: Uint32Array; seconds: Float32Array } {
+  get takenSlots(): { slots: Uint32Array; clocks: Float32Array; seconds: Float32Array } {
     return {
       slots: this.taken.subarray(0, this.takenCount),
+      clocks: this.takenClocks.subarray(0, this.takenCount),
       seconds: this.takenSeconds.subarray(0, this.takenCount),
     };
   }

@@ -3,6 +3,18 @@ import { z } from 'zod';
 
 const optionalText = z.string().trim().min(1).optional().catch(undefined);
 
+const jsonRecord = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON is wanted' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string().min(1)));
+
 const environmentSchema = z.object({
   /** Public address of the portal, for links that leave it (share images, feeds, exports). */
   SITE_URL: z.url().default('http://localhost:3000'),
@@ -25,14 +37,29 @@ const environmentSchema = z.object({
   DATA_KEYS: optionalText,
   /** How many proxies of the operator's own stand before the portal: as many addresses of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  /** Where e-mail goes out, `smtp://user:password@host:port`; without it nobody is asked for news by e-mail. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The city's GeoReport v2 server; without it suggestions go to the exchange folder. */
   GOVERNANCE_OPEN311_URL: z.url({ protocol: /^https?$/ }).optional(),
   GOVERNANCE_OPEN311_API_KEY: optionalText,
   GOVERNANCE_OPEN311_JURISDICTION: optionalText,
+  /** Attribute of the city's services that takes our reference, where it is not called so that it is found by itself. */
+  GOVERNANCE_OPEN311_REFERENCE_ATTRIBUTE: optionalText,
+  /** Kinds of ours whose service the city calls otherwise, as JSON: `{"lighting":"4fd3b"}`. */
+  GOVERNANCE_OPEN311_SERVICES: jsonRecord.optional(),
+  /** Secret that signs what the city tells by itself at /feedback/callback; without it there is no such address. */
+  GOVERNANCE_CALLBACK_SECRET: z.string().min(16).optional(),
+  /** `off`: suggestions are delivered by `npm run dispatch`, not by the portal's own process. */
+  DISPATCHER: z.enum(['on', 'off']).default('on'),
   /** Exchange folder, where it is not var/governance. */
   GOVERNANCE_SPOOL_DIR: optionalText,
+  /** Mail server and sender of news, `smtps://user:password@host`; without both nobody is offered e-mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: optionalText,
+  /** Keys of web push (`npx web-push generate-vapid-keys`) and who sends (mailto: or https:); without all three nobody is offered push. */
+  VAPID_PUBLIC_KEY: optionalText,
+  VAPID_PRIVATE_KEY: optionalText,
+  VAPID_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  /** Days after closing until names, telephones and e-mail addresses are deleted. */
+  FEEDBACK_CONTACT_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
   NEXT_PUBLIC_MAPBOX_TOKEN: optionalText,
   NEXT_PUBLIC_TIANDITU_KEY: optionalText,
 });

@@ -37,6 +37,23 @@ export async function takePoint(
   return row.points <= points ? 0 : Math.max(1, Math.ceil((row.expires_at - now) / 1000));
 }
 
+/** Seconds somebody must wait, without taking a point: 0 where there is one left. */
+export async function secondsToWait(
+  db: Kysely<RateLimitTables>,
+  { name, points }: RateLimit,
+  who: string,
+  now = Date.now(),
+): Promise<number> {
+  const row = await db
+    .selectFrom('rate_limit')
+    .select(['points', 'expires_at'])
+    .where('key', '=', `${name} ${who}`)
+    .executeTakeFirst();
+  return !row || row.expires_at <= now || row.points < points
+    ? 0
+    : Math.max(1, Math.ceil((row.expires_at - now) / 1000));
+}
+
 /** Forgets windows that are over. */
 export async function sweepRateLimits(db: Kysely<RateLimitTables>, now = Date.now()): Promise<void> {
   await db.deleteFrom('rate_limit').where('expires_at', '<=', now).execute();

@@ -6,6 +6,7 @@ import { loadDraft } from '@/app/_feedback/load-draft';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { FeedbackForm } from '@/components/feedback/feedback-form';
 import { PageShell } from '@/components/layout/page-shell';
+import { newsChannels } from '@/lib/feedback/server/news/channels';
 import { pick } from '@/lib/i18n/pick';
 import { routing } from '@/lib/i18n/routing';
 import { placesPicture } from '@/lib/map/pictures';
@@ -60,7 +61,7 @@ export default async function FeedbackPage({ params, searchParams }: PageProps<'
             picture={placesPicture(choices.map(({ position }) => position))}
             approval={process.env.MAP_APPROVAL?.trim() || undefined}
             site={environment.SITE_URL}
-            hasMail={environment.SMTP_URL !== undefined}
+            hasMail={newsChannels().email}
             server={server}
           />
         </NextIntlClientProvider>

@@ -24,9 +24,17 @@ function toRawDocument({ _id, _raw, type, body, ...data }: GeneratedDocument): R
 }
 
 /** The GeoJSON files of a folder of content/, which Contentlayer does not read. */
-async function readCollections(contentFolder: string, name: 'network' | 'services'): Promise<RawDocument[]> {
+async function readCollections(
+  contentFolder: string,
+  name: 'network' | 'services' | 'areas',
+): Promise<RawDocument[]> {
   const folder = path.join(contentFolder, name);
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.geojson')).sort();
+  // Nobody has to have areas.
+  const found = await readdir(folder).catch((error: unknown) => {
+    if (name === 'areas') return [];
+    throw error;
+  });
+  const files = found.filter((file) => file.endsWith('.geojson')).sort();
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(path.join(folder, file), 'utf8');
@@ -65,6 +73,7 @@ export async function readContent(
     stations: documents(generated.allStations),
     network: await readCollections(contentFolder, 'network'),
     services: await readCollections(contentFolder, 'services'),
+    areas: await readCollections(contentFolder, 'areas'),
     kinds: documents(generated.allKinds),
     glossary: documents(generated.allGlossaries),
   };

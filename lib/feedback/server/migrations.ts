@@ -126,6 +126,7 @@ const migrations = (isPostgres: boolean): Record<string, Migration> => {
           .addColumn('leased_by', 'text')
           .addColumn('leased_until', time)
           .addColumn('uncertain', 'integer', (column) => column.notNull())
+          .addColumn('tried_at', time)
           .addColumn('last_fault', 'text')
           .addColumn('created_at', time, (column) => column.notNull())
           .addColumn('sent_at', time)
@@ -232,6 +233,14 @@ const migrations = (isPostgres: boolean): Record<string, Migration> => {
           .addColumn('points', 'integer', (column) => column.notNull())
           .addColumn('expires_at', time, (column) => column.notNull())
           .execute();
+      },
+    },
+    '003-erased': {
+      async up(db: Kysely<unknown>) {
+        await db.schema.alterTable('feedback_request').addColumn('erased_at', time).execute();
+        // The sender of news and the pages of a code look by these.
+        for (const table of ['feedback_push', 'feedback_news', 'feedback_follower'])
+          await db.schema.createIndex(`${table}_of_request`).on(table).column('reference').execute();
       },
     },
   };

@@ -34,10 +34,19 @@ export async function recordUpdate(
 ): Promise<boolean> {
   return db
     .transaction()
-    .execute((transaction) => record(transaction, { reference, update, by, now, isPostgres }));
+    .execute((transaction) => recordUpdateIn(transaction, { reference, update, by, now, isPostgres }));
 }
 
-async function record(
+/** Of a suggestion whose sender had their data deleted words are kept for others only. */
+const isFollowed = async (transaction: Connection, reference: string): Promise<boolean> =>
+  (await transaction
+    .selectFrom('feedback_follower')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirst()) !== undefined;
+
+/** As recordUpdate, within a transaction that does more. */
+export async function recordUpdateIn(
   transaction: Connection,
   {
     reference,
@@ -49,11 +58,12 @@ async function record(
 ): Promise<boolean> {
   const lookUp = transaction
     .selectFrom('feedback_request')
-    .select(['state', 'state_at', 'answered_at'])
+    .select(['state', 'state_at', 'answered_at', 'erased_at'])
     .where('reference', '=', reference);
   // Of two at once the second waits, and then sees what the first did; SQLite has one writer anyway.
   const row = await (isPostgres ? lookUp.forUpdate() : lookUp).executeTakeFirst();
   if (!row) throw new RangeError(`no suggestion ${reference}`);
+  const keepsWords = row.erased_at === null || (await isFollowed(transaction, reference));
   const event = await transaction
     .insertInto('feedback_event')
     .values({
@@ -63,11 +73,11 @@ async function record(
       recorded_at: now,
       kind: update.state ? 'state' : 'note',
       state: update.state ?? null,
-      text: update.text ?? null,
+      text: (keepsWords && update.text) || null,
       level: null,
       by,
       update_key: update.key,
-      photo: update.photo ?? null,
+      photo: (keepsWords && update.photo) || null,
     })
     .onConflict((conflict) => conflict.columns(['reference', 'update_key']).doNothing())
     .returning('id')

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeCode, makeReference } from '../code';
 import type { Submission } from '../submission';
-import type { RequestArea } from './areas';
+import { findArea, type RequestArea } from './areas';
 import { type Connection, hashOf, type Store } from './store';
 import type { DeliveryKind } from './tables';
 
@@ -75,6 +75,7 @@ export async function enqueue(
       leased_by: null,
       leased_until: null,
       uncertain: 0,
+      tried_at: null,
       last_fault: null,
       created_at: now,
       sent_at: null,
@@ -93,7 +94,7 @@ export async function submit(
     photos = [],
     draft,
     sender,
-    area,
+    area: given,
     now = Date.now(),
   }: {
     submission: Submission;
@@ -112,6 +113,7 @@ export async function submit(
   const [reference, code] = [makeReference(), makeCode()];
   const { location, contact, consent } = submission;
   const point = location.how === 'point' ? location.position : undefined;
+  const area = given ?? (point && (await findArea(point)));
   try {
     await db.transaction().execute(async (transaction) => {
       await transaction

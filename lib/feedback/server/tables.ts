@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { RateLimitTables } from '@/lib/server/rate-limit';
 import type { RequestState } from '../states';
 
@@ -53,6 +54,8 @@ export interface RequestTable {
   /** When the status was last asked for. */
   polled_at: number | null;
   reminded_at: number | null;
+  /** When the person had their data deleted: nothing personal is left, and nothing is added. */
+  erased_at: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface PhotoTable {
@@ -114,7 +117,9 @@ export interface OutboxTable {
   leased_until: number | null;
   /** 1: an attempt was made whose outcome nobody knows. */
   uncertain: number;
-  /** Why the last attempt failed, without anything personal. */
+  /** Begin of the earliest attempt whose outcome nobody knows, or of the last one. */
+  tried_at: number | null;
+  /** Why the last attempt failed, or why nothing was sent, without anything personal. */
   last_fault: string | null;
   created_at: number;
   sent_at: number | null;

@@ -16,13 +16,13 @@ import { MapFigure } from '@/components/map/map-figure';
 import { loadContent } from '@/lib/content/server/load-content';
 import { isReference } from '@/lib/feedback/code';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
+import { newsChannels } from '@/lib/feedback/server/news/channels';
 import { findPublished } from '@/lib/feedback/server/public/find-published';
 import { type PublishedPhoto, photoPath } from '@/lib/feedback/server/public/photos';
 import { loadStore } from '@/lib/feedback/server/store';
 import { isWaiting } from '@/lib/feedback/states';
 import { routing } from '@/lib/i18n/routing';
 import { placesPicture, viewOf } from '@/lib/map/pictures';
-import { environment } from '@/lib/server/env';
 
 type Props = PageProps<'/[locale]/feedback/requests/[reference]'>;
 
@@ -153,7 +153,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 submissionKey={randomUUID()}
                 isOpen={isWaiting(request.state)}
                 isFollowed={openFollow(store.vault, reference, jar.get(FOLLOW_COOKIE)?.value) !== undefined}
-                hasMail={environment.SMTP_URL !== undefined}
+                hasMail={newsChannels().email}
                 fault={fault}
                 againHref={`/${locale}/feedback?${formatPrefill({
                   kind: request.kind,

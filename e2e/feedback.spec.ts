@@ -1,0 +1,220 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
+
+const words = {
+  'zh-CN': { received: '已经收到', waiting: '等网络恢复', problem: '有地方需要改一下' },
+  en: { received: 'Received', waiting: 'Waiting for the network', problem: 'There is a problem' },
+} as const;
+type Language = keyof typeof words;
+
+const goOn = (page: Page) => page.locator('#feedback form button[type=submit]').last().click();
+const stepIs = (page: Page, step: string) =>
+  expect(page.locator('#feedback input[name=step]')).toHaveValue(step);
+const picture = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#884422' } })
+    .png()
+    .toBuffer();
+async function isClean(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).include('#feedback').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** The whole form, each step left empty first where it must not be; axe on every step and every error. */
+async function fill(page: Page, language: Language, { isScripted }: { isScripted: boolean }) {
+  const check = isScripted ? isClean : async () => undefined;
+  await page.goto(`/${language}/feedback`);
+  await stepIs(page, 'kind');
+  if (isScripted) await expect(page).toHaveURL(/step=kind/);
+  await check(page);
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText(words[language].problem);
+  await check(page);
+  await page.locator('input[value=steps-ramps]').check();
+  await goOn(page);
+  await stepIs(page, 'place');
+  await check(page);
+  await page.locator('input[name=how][value=address]').check();
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText(words[language].problem);
+  await page.locator('input[name=address]').fill('较场口，地铁口旁的梯坎');
+  await goOn(page);
+  await stepIs(page, 'describe');
+  await check(page);
+  await page.locator('textarea').fill('台阶太陡。<b>谢谢</b>');
+  await goOn(page);
+  await stepIs(page, 'question.problem');
+  await check(page);
+  await page.locator('input[value=broken]').check();
+  await expect(page.locator('#feedback').getByText('120', { exact: false })).toBeVisible();
+  await goOn(page);
+  for (let round = 0; round < 4; round++) {
+    const step = await page.locator('#feedback input[name=step]').inputValue();
+    if (!step.startsWith('question.')) break;
+    await check(page);
+    await goOn(page);
+    await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
+  }
+  await stepIs(page, 'photos');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '梯坎.png', mimeType: 'image/png', buffer: await picture() });
+  if (!isScripted) await page.locator('button[name=upload]').click();
+  await expect(page.locator('#feedback img')).toHaveCount(1);
+  await check(page);
+  await goOn(page);
+  await stepIs(page, 'contact');
+  await check(page);
+  await page.locator('input[name="contact.email"]').fill('nobody');
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText(words[language].problem);
+  await expect(page.locator('input[name="contact.email"]')).toHaveValue('nobody');
+  await check(page);
+  await page.locator('input[name="contact.email"]').fill('');
+  await goOn(page);
+  await stepIs(page, 'check');
+  await check(page);
+  await expect(page.locator('dl')).toContainText('<b>谢谢</b>');
+}
+
+for (const language of ['zh-CN', 'en'] as const)
+  test(`with scripts, in ${language}: every step and error, a change, and a receipt`, async ({ page }) => {
+    await fill(page, language, { isScripted: true });
+    // A change leads straight back to the check.
+    await page.locator('dl a').nth(2).click();
+    await stepIs(page, 'describe');
+    await page.locator('textarea').fill('台阶太陡，也没有扶手。');
+    await goOn(page);
+    await stepIs(page, 'check');
+    // Back and forward keep what was written.
+    await page.goBack();
+    await page.goForward();
+    await stepIs(page, 'check');
+    await expect(page.locator('dl')).toContainText('也没有扶手');
+    await goOn(page);
+    await expect(page.locator('h1').first()).toContainText(words[language].received, { timeout: 30_000 });
+    await expect(page.locator('.font-mono').first()).toHaveText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    await isClean(page);
+  });
+
+test('a draft outlives a reload, and can be dropped', async ({ page }) => {
+  await page.goto('/en/feedback');
+  await expect(page).toHaveURL(/step=kind/);
+  await page.locator('input[value=lighting]').check();
+  await goOn(page);
+  await page.locator('input[name=how][value=address]').check();
+  await page.locator('input[name=address]').fill('Shibati, third landing');
+  await page.reload();
+  await stepIs(page, 'place');
+  await expect(page.locator('input[name=address]')).toHaveValue('Shibati, third landing');
+  await page.getByRole('button', { name: /Clear/ }).click();
+  await stepIs(page, 'kind');
+  await page.reload();
+  await expect(page).toHaveURL(/step=kind/);
+  await expect(page.locator('input[value=lighting]')).not.toBeChecked();
+});
+
+test('started from the circle, it asks neither kind nor place nor category', async ({ page }) => {
+  await page.goto('/zh-CN/feedback?kind=nearby-services&category=health&at=106.57336,29.56011');
+  await expect(page).toHaveURL(/step=describe/);
+  await page.locator('textarea').fill('附近没有社区医院。');
+  await goOn(page);
+  await expect(page.locator('#feedback input[name=step]')).not.toHaveValue('question.category');
+});
+
+test('without a network it waits, photo and all, and goes once by itself', async ({ page, context }) => {
+  await page.goto('/en/feedback');
+  await expect(page).toHaveURL(/step=kind/);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.open('feedback-pages')).keys()).length))
+    .toBe(1);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page).toHaveURL(/step=kind/);
+  await page.locator('input[value=other]').check();
+  await goOn(page);
+  await page.locator('input[name=how][value=none]').check();
+  await goOn(page);
+  await page.locator('textarea').fill('Written between two tunnels');
+  await goOn(page);
+  for (let round = 0; round < 3; round++) {
+    const step = await page.locator('#feedback input[name=step]').inputValue();
+    if (!step.startsWith('question.')) break;
+    await goOn(page);
+    await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
+  }
+  await stepIs(page, 'photos');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await picture() });
+  await expect(page.locator('#feedback img')).toHaveCount(1);
+  await goOn(page);
+  await goOn(page);
+  await stepIs(page, 'check');
+  await goOn(page);
+  await expect(page.locator('h1').first()).toContainText(words.en.waiting);
+  await expect(page.locator('#feedback')).toContainText('Written between two tunnels');
+  await isClean(page);
+  const sent: number[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('/api/suggestions')) sent.push(response.status());
+  });
+  await context.setOffline(false);
+  await page.goto('/en/feedback');
+  const count = (name: string) =>
+    page.evaluate(
+      (store) =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('yuwalk-feedback');
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction(store).objectStore(store).count();
+            asked.onsuccess = () => resolve(asked.result);
+          };
+        }),
+      name,
+    );
+  await expect.poll(() => count('waiting'), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => count('receipts')).toBe(1);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('every step by the server, a confirming step, and the same receipt again', async ({ page }) => {
+    await fill(page, 'zh-CN', { isScripted: false });
+    await goOn(page);
+    await stepIs(page, 'confirm');
+    await page.waitForTimeout(2100);
+    await goOn(page);
+    await expect(page).toHaveURL(/\/feedback\/receipt$/);
+    await expect(page.locator('h1').first()).toContainText(words['zh-CN'].received);
+    const code = await page.locator('.font-mono').first().textContent();
+    // Gone back to and sent once more: nothing new.
+    await page.goBack();
+    await page.goto('/zh-CN/feedback/receipt');
+    await expect(page.locator('.font-mono').first()).toHaveText(code ?? '');
+  });
+});
+
+test('by keyboard alone', async ({ page }) => {
+  await page.goto('/en/feedback');
+  await expect(page).toHaveURL(/step=kind/);
+  await page.locator('input[name=kind]').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await stepIs(page, 'place');
+  // The focus is at the top of the new question, not lost.
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('feedback');
+});
+
+test('what is no suggestion is refused by name, and another site cannot send one', async ({ request }) => {
+  const send = (multipart: Record<string, string>, headers: Record<string, string> = {}) =>
+    request.post('/api/suggestions', { multipart, headers }).then((response) => response.status());
+  expect(await send({ submission: 'not JSON' })).toBe(400);
+  expect(await send({ submission: '{}' })).toBe(422);
+  expect(await send({ submission: '{}', website: 'https://spam.example' })).toBe(403);
+  expect(await send({ submission: '{}' }, { origin: 'https://evil.example' })).toBe(403);
+  expect((await request.get('/api/suggestions/similar?kind=nonsense&at=1,2')).status()).toBe(400);
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { daysBetween, endOfWorkingDay, workingDaysBetween } from './working-days';
+
+const at = (text: string) => Date.parse(`${text}+08:00`);
+const DAY = 86_400_000;
+const instants = fc.integer({ min: Date.parse('1990-01-01'), max: Date.parse('2060-01-01') });
+
+/** Day by day, by the calendar of Shanghai that Intl knows. */
+function countSlowly(from: number, to: number): number {
+  const weekday = (instant: number) =>
+    new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'Asia/Shanghai' }).format(instant);
+  const dateOf = (instant: number) =>
+    new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Asia/Shanghai' }).format(instant);
+  let count = 0;
+  for (let day = from; dateOf(day) !== dateOf(to); ) {
+    day += DAY;
+    if (!['Sat', 'Sun'].includes(weekday(day))) count++;
+  }
+  return count;
+}
+
+test('the day of arrival does not count, weekends never do', () => {
+  // 2026-11-27 is a Friday.
+  expect(workingDaysBetween(at('2026-11-27T09:00'), at('2026-11-27T23:59'))).toBe(0);
+  expect(workingDaysBetween(at('2026-11-27T09:00'), at('2026-11-29T23:59'))).toBe(0);
+  expect(workingDaysBetween(at('2026-11-27T23:59'), at('2026-11-30T00:00'))).toBe(1);
+  expect(workingDaysBetween(at('2026-11-28T12:00'), at('2026-12-04T12:00'))).toBe(5);
+  expect(daysBetween(at('2026-11-27T23:59'), at('2026-11-30T00:00'))).toBe(3);
+});
+
+test('days are those of Chongqing, whatever the clock of the server', () => {
+  // Sunday evening in UTC is Monday morning there.
+  expect(workingDaysBetween(Date.parse('2026-11-29T15:00Z'), Date.parse('2026-11-29T17:00Z'))).toBe(1);
+});
+
+test('fifteen working days are three weeks', () => {
+  expect(endOfWorkingDay(at('2026-11-25T10:00'), 15)).toBe(at('2026-12-17T00:00'));
+  // From a Saturday the fifteenth working day is a Friday.
+  expect(endOfWorkingDay(at('2026-11-28T10:00'), 15)).toBe(at('2026-12-19T00:00'));
+});
+
+test('the same as counting day by day', () => {
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 0, max: 90 * DAY }), (from, span) => {
+      expect(workingDaysBetween(from, from + span)).toBe(countSlowly(from, from + span));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('spans add up, weeks add five, and back is the opposite', () => {
+  fc.assert(
+    fc.property(instants, instants, instants, (a, b, c) => {
+      expect(workingDaysBetween(a, b) + workingDaysBetween(b, c)).toBe(workingDaysBetween(a, c));
+      expect(workingDaysBetween(a, b + 7 * DAY)).toBe(workingDaysBetween(a, b) + 5);
+      expect(workingDaysBetween(b, a) + workingDaysBetween(a, b)).toBe(0);
+    }),
+  );
+});
+
+test('the end of the n-th working day is a midnight, after a working day, with n days counted before it', () => {
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 1, max: 400 }), (from, n) => {
+      const end = endOfWorkingDay(from, n);
+      expect((end + 8 * 3_600_000) % DAY).toBe(0);
+      expect(workingDaysBetween(from, end - 1)).toBe(n);
+      expect(workingDaysBetween(from, end - DAY - 1)).toBe(n - 1);
+    }),
+  );
+});
