@@ -52,30 +52,38 @@ export function NumbersTable({
     </tr>
   );
   return (
-    <section aria-labelledby={id}>
+    <div className="min-w-0">
       <h3 id={id} className="text-xl">
         {title}
       </h3>
-      <table aria-labelledby={id} className="mt-2 w-full border-collapse text-sm tabular-nums">
-        <thead>
-          <tr className="border-b border-rule-strong align-bottom">
-            <td />
-            {[t('received'), t('waitingCount'), t('half')].map((head) => (
-              <th
-                key={head}
-                scope="col"
-                className={`py-1.5 ps-3 text-end font-semibold ${head === t('half') ? '' : 'whitespace-nowrap'}`}
-              >
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => line(row))}
-          {line(sum, true)}
-        </tbody>
-      </table>
-    </section>
+      {/* Large letters on a phone: the table scrolls in its own frame. */}
+      <section
+        className="mt-2 overflow-x-auto"
+        aria-labelledby={id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+      >
+        <table aria-labelledby={id} className="w-full border-collapse text-sm tabular-nums">
+          <thead>
+            <tr className="border-b border-rule-strong align-bottom">
+              <td />
+              {[t('received'), t('waitingCount'), t('half')].map((head) => (
+                <th
+                  key={head}
+                  scope="col"
+                  className={`py-1.5 ps-3 text-end font-semibold ${head === t('half') ? '' : 'whitespace-nowrap'}`}
+                >
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => line(row))}
+            {line(sum, true)}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }
