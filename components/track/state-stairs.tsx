@@ -62,7 +62,9 @@ export function StateStairs({ state }: { state: RequestState }) {
             <li
               key={step}
               aria-current={isHere ? 'step' : undefined}
-              className={isHere ? 'px-0.5 text-base font-semibold text-cinnabar' : 'px-0.5 pt-0.5 text-soft'}
+              className={
+                isHere ? '-mx-1 font-semibold text-cinnabar sm:text-base' : 'px-0.5 text-soft sm:pt-0.5'
+              }
             >
               {t(isHere ? state : step)}
             </li>

@@ -4,7 +4,14 @@ import { formatInstant } from '@/lib/i18n/format';
 import { languageOf } from '@/lib/i18n/language-of';
 
 /** Everything that happened, oldest first, along a drawn line. */
-export function Timeline({ tracked }: { tracked: Pick<Tracked, 'events' | 'role' | 'agency'> }) {
+export function Timeline({
+  tracked,
+  shownAbove,
+}: {
+  tracked: Pick<Tracked, 'events' | 'role' | 'agency'>;
+  /** The event whose words stand in full above: the line leads there instead of saying them twice. */
+  shownAbove: string | undefined;
+}) {
   const t = useTranslations('TrackPage');
   const states = useTranslations('FeedbackStates');
   const levels = useTranslations('FeedbackRatings');
@@ -43,12 +50,17 @@ export function Timeline({ tracked }: { tracked: Pick<Tracked, 'events' | 'role'
               {' · '}
               {whoOf(event)}
             </p>
-            {event.text && (
+            {event.id === shownAbove && (
+              <a href="#answer" className="inline-flex min-h-target items-center">
+                {t('answerTitle')}
+              </a>
+            )}
+            {event.text && event.id !== shownAbove && (
               <p lang={languageOf(event.text)} className="mt-1.5 max-w-prose whitespace-pre-line">
                 {event.text}
               </p>
             )}
-            {event.photo && (
+            {event.photo && event.id !== shownAbove && (
               <img
                 src={`/feedback/media/${event.photo}.jpg`}
                 alt={t('answerPhoto', { date: formatInstant(locale, event.at) })}

@@ -14,7 +14,7 @@ export function WaitingFacts({ tracked, waiting, now }: { tracked: Tracked; wait
       <dl className="mt-5 flex flex-wrap items-baseline gap-x-3">
         <dt className="text-soft">{t(goesOn ? 'waited' : 'took')}</dt>
         <dd className="font-heading text-3xl">{t('days', { days })}</dd>
-        <dd className="text-soft">{t('workingDays', { count: workingDays })}</dd>
+        {days > 0 && <dd className="text-soft">{t('workingDays', { count: workingDays })}</dd>}
       </dl>
       <ul className="mt-2 max-w-prose space-y-1.5">
         {promise ? (

@@ -32,8 +32,11 @@ export interface Tracked {
   rating: RatingLevel | undefined;
   expectedAt: number | null;
   agency: string | null;
-  /** Whether the city has it: handed over, still to be handed over, or staff must look at why it cannot be. */
-  delivery: { state: 'sent' | 'waiting' | 'stuck'; at: number | null };
+  /**
+   * Whether the city has it, or its last reopening: handed over, still to be handed over, or staff must look at why it cannot be. `isUnknownToCity`: it never
+   * got there at all, for certain.
+   */
+  delivery: { state: 'sent' | 'waiting' | 'stuck'; at: number | null; isUnknownToCity: boolean };
   /** Oldest first. */
   events: readonly TrackedEvent[];
   /** What was sent in; followers see it once it is published, without photos. */

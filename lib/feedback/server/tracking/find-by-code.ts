@@ -39,7 +39,7 @@ export async function findByCode(
   if (!row) return undefined;
   const isOwn = own !== undefined;
   const { reference } = row;
-  const [events, photos, create, pushes, waitingSince] = await Promise.all([
+  const [events, photos, deliveries, pushes, waitingSince] = await Promise.all([
     db
       .selectFrom('feedback_event')
       .select(['id', 'at', 'kind', 'state', 'text', 'level', 'by', 'photo'])
@@ -56,10 +56,11 @@ export async function findByCode(
       .execute(),
     db
       .selectFrom('feedback_outbox')
-      .select(['state', 'sent_at'])
+      .select(['kind', 'state', 'sent_at', 'uncertain'])
       .where('reference', '=', reference)
-      .where('kind', '=', 'create')
-      .executeTakeFirst(),
+      .where('kind', 'in', ['create', 'reopen'])
+      .orderBy('sequence')
+      .execute(),
     db
       .selectFrom('feedback_push')
       .select(['id', 'subscription_sealed'])
@@ -68,6 +69,7 @@ export async function findByCode(
       .execute(),
     waitingSinceOf(db, row),
   ]);
+  const last = deliveries.at(-1);
   const rating = (row.rating ?? undefined) as RatingLevel | undefined;
   const photosOfAnswers = new Set(events.map(({ photo }) => photo));
   const maySeeWords = isOwn || row.publication === 'published';
@@ -87,8 +89,13 @@ export async function findByCode(
     expectedAt: row.expected_at,
     agency: row.agency,
     delivery: {
-      state: create?.state === 'sent' || !create ? 'sent' : create.state === 'dead' ? 'stuck' : 'waiting',
-      at: create?.sent_at ?? null,
+      state: !last || last.state === 'sent' ? 'sent' : last.state === 'dead' ? 'stuck' : 'waiting',
+      at: last?.sent_at ?? null,
+      // The same that decides whether a deletion leaves anything.
+      isUnknownToCity: deliveries.some(
+        ({ kind, state, uncertain }) =>
+          kind === 'create' && (state === 'waiting' || state === 'dead') && uncertain === 0,
+      ),
     },
     events: events.map(({ level, text, ...event }) => ({
       ...event,

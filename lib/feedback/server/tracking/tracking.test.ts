@@ -77,7 +77,7 @@ describeDatabases('what a code opens', (make) => {
       reference,
       state: 'received',
       waitingSince: start,
-      delivery: { state: 'waiting', at: null },
+      delivery: { state: 'waiting', at: null, isUnknownToCity: true },
       said: { description: submission.description, position: [106.57336, 29.56011], address: '解放碑' },
       contact: { email: 'a@example.org' },
       consent: { contact: false, publish: true, news: true },
@@ -175,6 +175,15 @@ describeDatabases('rating and opening again', (make) => {
       waitingSince: start + 3 * DAY,
     });
     expect((await outbox(store)).map(([kind]) => kind)).toEqual(['create', 'rating', 'reopen']);
+    await store.db
+      .updateTable('feedback_outbox')
+      .set({ state: 'sent' })
+      .where('kind', '=', 'create')
+      .execute();
+    expect((await findByCode(store, code))?.delivery).toMatchObject({
+      state: 'waiting',
+      isUnknownToCity: false,
+    });
     expect((await outbox(store)).at(-1)).toEqual(['reopen', { reason: '坡道太陡。', round: 1 }]);
     await recordUpdate(store, { reference, update: { key: 'late', at: start + 2.5 * DAY, state: 'closed' } });
     expect((await findByCode(store, code))?.state).toBe('reopened');

@@ -48,9 +48,8 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const { locale, code: typedCode } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const [t, states, levels, loaded, address, jar, { kinds }] = await Promise.all([
+  const [t, levels, loaded, address, jar, { kinds }] = await Promise.all([
     getTranslations('TrackPage'),
-    getTranslations('FeedbackStates'),
     getTranslations('FeedbackRatings'),
     loadTracked(locale, typedCode),
     searchParams,
@@ -109,11 +108,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
                 {t('stateTitle')}
               </h2>
               <StateStairs state={tracked.state} />
-              <p className="mt-5 text-lg">
-                <strong className="text-cinnabar">{states(tracked.state)}</strong>
-                {' — '}
-                {t(`notes.${note}`)}
-              </p>
+              <p className="mt-5 text-lg">{t(`notes.${note}`)}</p>
               {tracked.rating && (
                 <p className="mt-1">
                   {t(isOwn ? 'yourRating' : 'events.ratingOther', { level: levels(`${tracked.rating}`) })}
@@ -155,7 +150,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
                 isOpen={!tracked.canRate || place === 'reopen'}
               />
             )}
-            <Timeline tracked={tracked} />
+            <Timeline tracked={tracked} shownAbove={answer?.id} />
           </div>
           <aside className="space-y-8 lg:border-s lg:border-rule lg:ps-10" aria-label={t('saidTitle')}>
             <Said tracked={tracked} kind={kind} />

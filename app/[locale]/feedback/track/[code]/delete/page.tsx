@@ -37,7 +37,7 @@ export default async function DeletePage({ params, searchParams }: Props) {
       <h1 className="text-4xl">{t('deleteTitle')}</h1>
       {tracked.role === 'follower' ? (
         <p className="mt-4 text-lg">{t('deleteFollower')}</p>
-      ) : tracked.delivery.state !== 'sent' ? (
+      ) : tracked.delivery.isUnknownToCity ? (
         <p className="mt-4 text-lg">{t('deleteGone')}</p>
       ) : (
         <>
