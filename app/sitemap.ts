@@ -11,6 +11,7 @@ const pages = [
   '/route',
   '/circle',
   '/circle/coverage',
+  '/feedback',
   '/feedback/track',
   '/feedback/requests',
   '/about',

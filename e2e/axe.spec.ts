@@ -24,6 +24,7 @@ const kinds = {
   'points of a drawing': '/walks/maps/points',
   coverage: '/circle/coverage?profile=wheelchair&category=health&colour=red',
   card: '/embed/circle?from=place.jiefangbei',
+  suggesting: '/feedback',
   'typing a code': '/feedback/track',
   'code typed wrongly': '/feedback/track?code=7K3M-9QXR',
   about: '/about',

@@ -125,7 +125,9 @@ for (const isScripted of [true, false]) {
       await test.step('the photo', async () => {
         await page.getByRole('link', { name: en.photo.blur.replace('{number}', '1') }).click();
         if (isScripted) {
-          const box = await page.getByRole('img', { name: en.blur.image }).boundingBox();
+          const photo = page.getByRole('img', { name: en.blur.image });
+          await expect(photo).toHaveCSS('cursor', 'crosshair');
+          const box = await photo.boundingBox();
           if (!box) throw new Error('no photo');
           await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.25);
           await page.mouse.down();

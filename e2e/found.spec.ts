@@ -44,7 +44,7 @@ test('a file that is not there is a 404', async ({ request }) => {
 test('sitemap, robots, manifest and feeds', async ({ request }) => {
   const parser = new XMLParser({ ignoreAttributes: false });
   const { urlset } = parser.parse(await (await request.get('/sitemap.xml')).text());
-  expect(urlset.url).toHaveLength((13 + 2 * 13 + 62) * 5);
+  expect(urlset.url).toHaveLength((14 + 2 * 13 + 62) * 5);
   expect(urlset.url[0]['xhtml:link']).toHaveLength(6);
   expect(await (await request.get('/robots.txt')).text()).toMatch(/Sitemap: http/);
   const manifest = await (await request.get('/manifest.webmanifest')).json();

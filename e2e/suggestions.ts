@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Submission } from '../lib/feedback/submission';
 import { dataKeys, varFolder } from './var-folder';
 
@@ -62,25 +62,9 @@ export async function laySuggestion({
 
 /** Somebody who follows a suggestion. */
 export async function layFollower(reference: string): Promise<string> {
-  const [store, { hashOf }, { makeCode }, purposes] = await Promise.all([
+  const [store, { addFollower }] = await Promise.all([
     openPortalStore(),
-    import('../lib/feedback/server/store'),
-    import('../lib/feedback/code'),
-    import('../lib/feedback/server/tracking/purposes'),
+    import('../lib/feedback/server/fixtures/followers'),
   ]);
-  const [id, code] = [randomBytes(16).toString('base64url'), makeCode()];
-  await store.db
-    .insertInto('feedback_follower')
-    .values({
-      id,
-      reference,
-      code_hash: hashOf(code),
-      code_sealed: store.vault.seal(code, purposes.followerCodePurpose(id)),
-      contact_sealed: null,
-      language: 'en',
-      submission_key: randomUUID(),
-      followed_at: Date.now(),
-    })
-    .execute();
-  return code;
+  return (await addFollower(store, reference)).code;
 }

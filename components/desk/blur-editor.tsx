@@ -126,7 +126,8 @@ export function BlurEditor({
         }}
         onPointerUp={finish}
         onPointerCancel={() => setDrawn(undefined)}
-        className="relative w-fit max-w-full cursor-crosshair touch-none select-none border border-rule-strong"
+        // The cross says that one can draw: not before this script runs.
+        className={`relative w-fit max-w-full select-none border border-rule-strong ${typed ? 'cursor-crosshair touch-none' : ''}`}
       >
         <img
           src={src}

@@ -1,7 +1,7 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { KindRules } from '../kind';
 import { makeChallenge, spendChallenge } from './abuse/challenge';
 import { checkConfirmToken, makeConfirmToken } from './abuse/confirm-token';
@@ -9,8 +9,9 @@ import { limits } from './abuse/limits';
 import { senderOf } from './abuse/sender';
 import { acceptSubmission } from './accept';
 import { addDraftPhotos, beginDraft, findDraft, keepDraft, listDraftPhotos, makeDraftToken } from './drafts';
-import { describeDatabases, type TestDatabase } from './fixtures/databases';
+import { describeDatabases } from './fixtures/databases';
 import { submissionOf } from './fixtures/submissions';
+import { useStore } from './fixtures/use-store';
 import type { Store } from './store';
 import { submit } from './submit';
 
@@ -20,15 +21,10 @@ vi.setConfig({ testTimeout: 60_000 });
 const kinds: KindRules[] = [{ code: 'steps-ramps', needsPlace: true, questions: [] }];
 
 describeDatabases('the door', (make) => {
-  let database: TestDatabase;
+  const open = useStore(make);
   let store: Store;
   beforeEach(async () => {
-    database = await make();
-    store = await database.open();
-  });
-  afterEach(async () => {
-    await store.db.destroy();
-    await database.remove();
+    store = await open();
   });
 
   async function prove(): Promise<string> {

@@ -24,7 +24,7 @@ export interface KeptDraft {
 
 export const makeDraftToken = () => randomBytes(24).toString('base64url');
 
-const purpose = (id: string) => `draft ${id}`;
+export const draftPurpose = (id: string) => `draft ${id}`;
 
 /** A draft begun now, not yet kept. */
 export const beginDraft = (token: string, language: Locale): KeptDraft => ({
@@ -50,7 +50,7 @@ export async function findDraft(
     .where('changed_at', '>', now - DRAFT_HOURS * 3_600_000)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { draft, faults, faultStep } = JSON.parse(vault.open(row.sealed, purpose(id)));
+  const { draft, faults, faultStep } = JSON.parse(vault.open(row.sealed, draftPurpose(id)));
   const parsed = draftSchema.safeParse(draft);
   // A draft of an older form cannot be read any more; a new one begins.
   return parsed.success ? { id, draft: parsed.data, faults, faultStep, reference: row.reference } : undefined;
@@ -61,7 +61,7 @@ export async function keepDraft(
   { id, draft, faults, faultStep }: KeptDraft,
   now = Date.now(),
 ): Promise<void> {
-  const sealed = vault.seal(JSON.stringify({ draft, faults, faultStep }), purpose(id));
+  const sealed = vault.seal(JSON.stringify({ draft, faults, faultStep }), draftPurpose(id));
   await db
     .insertInto('feedback_draft')
     .values({ id, sealed, changed_at: now, reference: null })

@@ -1,24 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
-import { describeDatabases, type TestDatabase } from './fixtures/databases';
+import { expect, test } from 'vitest';
+import { describeDatabases } from './fixtures/databases';
 import { submissionOf } from './fixtures/submissions';
+import { useStore } from './fixtures/use-store';
 import { recordUpdate } from './record-update';
-import type { Store } from './store';
 import { submit } from './submit';
 
 describeDatabases('keeping a suggestion', (make) => {
-  let database: TestDatabase | undefined;
-  const stores: Store[] = [];
-  async function open() {
-    database ??= await make();
-    const store = await database.open();
-    stores.push(store);
-    return store;
-  }
-  afterEach(async () => {
-    await Promise.all(stores.splice(0).map(({ db }) => db.destroy()));
-    await database?.remove();
-    database = undefined;
-  });
+  const open = useStore(make);
 
   test('request, first event and outbox stand together; the same key gives the same receipt', async () => {
     const store = await open();

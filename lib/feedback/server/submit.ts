@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Vault } from '@/lib/server/vault';
 import { makeCode, makeReference } from '../code';
 import type { Submission } from '../submission';
 import { findArea, type RequestArea } from './areas';
 import { type Connection, hashOf, type Store } from './store';
-import type { DeliveryKind } from './tables';
+import type { DeliveryKind, OutboxTable, RequestTable } from './tables';
 
 /** A photo made ready: JPEG without metadata. */
 export interface ReadyPhoto {
@@ -47,6 +48,97 @@ export async function findReceipt(
   );
 }
 
+/** A suggestion as it comes: received, and seen by nobody yet. */
+export function requestRow(
+  {
+    reference,
+    code,
+    submission,
+    area,
+    now,
+  }: {
+    reference: string;
+    code: string;
+    submission: Submission;
+    area: RequestArea | undefined;
+    now: number;
+  },
+  vault: Vault,
+): RequestTable {
+  const { location, contact, consent } = submission;
+  const point = location.how === 'point' ? location.position : undefined;
+  return {
+    reference,
+    submission_key: submission.key,
+    code_hash: hashOf(code),
+    code_sealed: vault.seal(code, codePurpose(reference)),
+    kind: submission.kind,
+    language: submission.language,
+    description: submission.description,
+    answers: JSON.stringify(submission.answers),
+    lng: point?.[0] ?? null,
+    lat: point?.[1] ?? null,
+    address:
+      (location.how === 'point' ? location.name : location.how === 'address' && location.address) || null,
+    origin: JSON.stringify(submission.origin),
+    area: area ? JSON.stringify(area) : null,
+    district: area?.district ?? null,
+    contact_sealed: Object.values(contact).some(Boolean)
+      ? vault.seal(JSON.stringify(contact), contactPurpose(reference))
+      : null,
+    consent_contact: Number(consent.contact),
+    consent_publish: Number(consent.publish),
+    consent_news: Number(consent.news),
+    publication: consent.publish ? 'waiting' : 'none',
+    state: 'received',
+    state_at: now,
+    round: 0,
+    received_at: now,
+    answered_at: null,
+    closed_at: null,
+    rating: null,
+    expected_at: null,
+    agency: null,
+    backend_id: null,
+    backend_token: null,
+    doubt: 0,
+    polled_at: null,
+    reminded_at: null,
+    erased_at: null,
+  };
+}
+
+/** A delivery that nobody has tried yet. */
+export const deliveryRow = ({
+  reference,
+  kind,
+  payload = {},
+  sequence,
+  now,
+}: {
+  reference: string;
+  kind: DeliveryKind;
+  payload?: object;
+  sequence: number;
+  now: number;
+}): OutboxTable => ({
+  id: randomUUID(),
+  reference,
+  sequence,
+  kind,
+  payload: JSON.stringify(payload),
+  state: 'waiting',
+  attempts: 0,
+  next_at: now,
+  leased_by: null,
+  leased_until: null,
+  uncertain: 0,
+  tried_at: null,
+  last_fault: null,
+  created_at: now,
+  sent_at: null,
+});
+
 /** Adds a delivery to the outbox, behind all others of its suggestion. */
 export async function enqueue(
   connection: Connection,
@@ -63,23 +155,15 @@ export async function enqueue(
           .executeTakeFirst();
   await connection
     .insertInto('feedback_outbox')
-    .values({
-      id: randomUUID(),
-      reference,
-      sequence: kind === 'create' ? 0 : Number(last?.sequence ?? -1) + 1,
-      kind,
-      payload: JSON.stringify(payload),
-      state: 'waiting',
-      attempts: 0,
-      next_at: now,
-      leased_by: null,
-      leased_until: null,
-      uncertain: 0,
-      tried_at: null,
-      last_fault: null,
-      created_at: now,
-      sent_at: null,
-    })
+    .values(
+      deliveryRow({
+        reference,
+        kind,
+        payload,
+        sequence: kind === 'create' ? 0 : Number(last?.sequence ?? -1) + 1,
+        now,
+      }),
+    )
     .execute();
 }
 
@@ -111,52 +195,13 @@ export async function submit(
   const kept = await findReceipt(store, submission.key);
   if (kept) return kept;
   const [reference, code] = [makeReference(), makeCode()];
-  const { location, contact, consent } = submission;
-  const point = location.how === 'point' ? location.position : undefined;
-  const area = given ?? (point && (await findArea(point)));
+  const { location } = submission;
+  const area = given ?? (location.how === 'point' ? await findArea(location.position) : undefined);
   try {
     await db.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('feedback_request')
-        .values({
-          reference,
-          submission_key: submission.key,
-          code_hash: hashOf(code),
-          code_sealed: vault.seal(code, codePurpose(reference)),
-          kind: submission.kind,
-          language: submission.language,
-          description: submission.description,
-          answers: JSON.stringify(submission.answers),
-          lng: point?.[0] ?? null,
-          lat: point?.[1] ?? null,
-          address:
-            (location.how === 'point' ? location.name : location.how === 'address' && location.address) ||
-            null,
-          origin: JSON.stringify(submission.origin),
-          area: area ? JSON.stringify(area) : null,
-          district: area?.district ?? null,
-          contact_sealed: Object.values(contact).some(Boolean)
-            ? vault.seal(JSON.stringify(contact), contactPurpose(reference))
-            : null,
-          consent_contact: Number(consent.contact),
-          consent_publish: Number(consent.publish),
-          consent_news: Number(consent.news),
-          publication: consent.publish ? 'waiting' : 'none',
-          state: 'received',
-          state_at: now,
-          round: 0,
-          received_at: now,
-          answered_at: null,
-          closed_at: null,
-          rating: null,
-          expected_at: null,
-          agency: null,
-          backend_id: null,
-          backend_token: null,
-          doubt: 0,
-          polled_at: null,
-          reminded_at: null,
-        })
+        .values(requestRow({ reference, code, submission, area, now }, vault))
         .execute();
       if (photos.length > 0)
         await transaction

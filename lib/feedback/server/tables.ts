@@ -1,4 +1,3 @@
-import type { ColumnType } from 'kysely';
 import type { RateLimitTables } from '@/lib/server/rate-limit';
 import type { RequestState } from '../states';
 
@@ -55,7 +54,7 @@ export interface RequestTable {
   polled_at: number | null;
   reminded_at: number | null;
   /** When the person had their data deleted: nothing personal is left, and nothing is added. */
-  erased_at: ColumnType<number | null, number | null | undefined, number | null>;
+  erased_at: number | null;
 }
 
 export interface PhotoTable {

@@ -49,8 +49,8 @@ export default async function DeadLettersPage({ params, searchParams }: Props) {
                   </a>{' '}
                   · {t(`deliveries.${row.kind}`)}
                 </h2>
-                <p lang={row.fault ? 'en' : undefined} className="font-mono text-sm text-cinnabar">
-                  {row.fault ?? t('dead.noFault')}
+                <p lang={row.reason ? 'en' : undefined} className="font-mono text-sm text-cinnabar">
+                  {row.reason ?? t('dead.noFault')}
                 </p>
                 <p className="text-sm text-soft">
                   {t('dead.attempts', { count: row.attempts })} · {formatInstant(locale, row.createdAt)}

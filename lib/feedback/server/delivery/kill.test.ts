@@ -7,7 +7,7 @@ import { describeDatabases, type TestDatabase } from '../fixtures/databases';
 import type { DispatcherSettings } from '../fixtures/dispatcher-process';
 import {
   type GeoReportServer,
-  type Misbehaviour,
+  misbehaviours,
   seededRandom,
   startGeoReportServer,
 } from '../fixtures/geo-report-server';
@@ -36,21 +36,11 @@ describeDatabases('killed at any moment', (make) => {
     async () => {
       database = await make();
       const random = seededRandom(20_261_126);
-      const behaviours: Misbehaviour[] = [
-        'error-before',
-        'error-after',
-        'down',
-        'lost',
-        'cut',
-        'double',
-        'garbled',
-        'late',
-      ];
       server = await startGeoReportServer({
         services: [{ code: 'lighting' }],
         lateness: 600,
         misbehave: () =>
-          random() < 0.3 ? (behaviours[Math.floor(random() * behaviours.length)] ?? 'none') : 'none',
+          random() < 0.3 ? (misbehaviours[Math.floor(random() * misbehaviours.length)] ?? 'none') : 'none',
       });
       // Tables first: who is killed while making them is another test's.
       const store = await database.open();

@@ -3,7 +3,7 @@ import { countMarks } from '../fixtures/count-marks';
 import { describeDatabases, type TestDatabase } from '../fixtures/databases';
 import {
   type GeoReportServer,
-  type Misbehaviour,
+  misbehaviours,
   seededRandom,
   startGeoReportServer,
 } from '../fixtures/geo-report-server';
@@ -14,16 +14,6 @@ const DISPATCHERS = 4;
 const TIMEOUT = 240_000;
 /** As many as the portal has, about: a city's list of one of them is short. */
 const services = Array.from({ length: 20 }, (_, index) => ({ code: `service-${index}` }));
-const behaviours: Misbehaviour[] = [
-  'error-before',
-  'error-after',
-  'down',
-  'lost',
-  'cut',
-  'double',
-  'garbled',
-  'late',
-];
 
 describeDatabases('a city that fails half the time', (make, name) => {
   // Each write of SQLite waits for the disk and for the three others.
@@ -51,7 +41,7 @@ describeDatabases('a city that fails half the time', (make, name) => {
         services,
         lateness: 1500,
         misbehave: () =>
-          random() < 0.5 ? (behaviours[Math.floor(random() * behaviours.length)] ?? 'none') : 'none',
+          random() < 0.5 ? (misbehaviours[Math.floor(random() * misbehaviours.length)] ?? 'none') : 'none',
       });
       const { address, keyRing } = database;
       // One connection of SQLite in this process is enough, and two would wait for each other.

@@ -3,7 +3,6 @@
  * (`uncertain`). A later row of a suggestion waits for the earlier ones.
  */
 import { sql } from 'kysely';
-import { environment } from '@/lib/server/env';
 import type { Connection, Store } from '../store';
 import type { DeliveryKind, OutboxTable } from '../tables';
 import type { SendOutcome } from './backend';
@@ -185,58 +184,41 @@ export interface DeadLetter {
 }
 
 /** The dead letters, oldest first. */
-export async function listDead({ db }: Pick<Store, 'db'>, limit = 200): Promise<DeadLetter[]> {
-  const rows = await db
+export async function listDead(
+  { db }: Pick<Store, 'db'>,
+  { limit = 200, offset = 0 }: { limit?: number; offset?: number } = {},
+): Promise<DeadLetter[]> {
+  return db
     .selectFrom('feedback_outbox')
-    .selectAll()
+    .select([
+      'id',
+      'reference',
+      'kind',
+      'attempts',
+      'uncertain',
+      'last_fault as reason',
+      'created_at as createdAt',
+    ])
     .where('state', '=', 'dead')
     .orderBy('created_at')
+    .orderBy('id')
     .limit(limit)
+    .offset(offset)
     .execute();
-  return rows.map(({ id, reference, kind, attempts, uncertain, last_fault, created_at }) => ({
-    id,
-    reference,
-    kind,
-    attempts,
-    uncertain,
-    reason: last_fault,
-    createdAt: created_at,
-  }));
 }
 
-/** Lets a dead letter be tried again, from the beginning. False where it is not dead (any more). */
-export async function sendAgain({ db }: Pick<Store, 'db'>, id: string, now = Date.now()): Promise<boolean> {
-  const woken = await db
+/**
+ * Lets a dead letter be tried again, from the beginning; one whose outcome nobody knows is looked up before. Undefined where it is not dead (any more).
+ */
+export const sendAgain = (
+  connection: Connection,
+  id: string,
+  now = Date.now(),
+): Promise<{ reference: string; kind: DeliveryKind } | undefined> =>
+  connection
     .updateTable('feedback_outbox')
-    .set({ state: 'waiting', attempts: 0, next_at: now })
+    .set({ state: 'waiting', attempts: 0, next_at: now, leased_by: null, leased_until: null })
     .where('id', '=', id)
     .where('state', '=', 'dead')
-    .returning('id')
+    .returning(['reference', 'kind'])
     .executeTakeFirst();
-  return woken !== undefined;
-}
-
-/** How full the outbox is: for the desk and for whoever watches the portal. */
-export async function countOutbox({ db }: Pick<Store, 'db'>): Promise<{
-  waiting: number;
-  dead: number;
-  /** When the oldest that waits was written. */
-  oldestAt: number | undefined;
-  /** Where it goes. */
-  backend: 'open311' | 'spool';
-}> {
-  const rows = await db
-    .selectFrom('feedback_outbox')
-    .select(({ fn }) => ['state', fn.countAll().as('count'), fn.min('created_at').as('oldest')])
-    .where('state', '<>', 'sent')
-    .groupBy('state')
-    .execute();
-  const pending = rows.filter(({ state }) => state !== 'dead');
-  const oldest = pending.map((row) => Number(row.oldest));
-  return {
-    waiting: pending.reduce((sum, { count }) => sum + Number(count), 0),
-    dead: Number(rows.find(({ state }) => state === 'dead')?.count ?? 0),
-    oldestAt: oldest.length > 0 ? Math.min(...oldest) : undefined,
-    backend: environment.GOVERNANCE_OPEN311_URL ? 'open311' : 'spool',
-  };
-}

@@ -4,9 +4,10 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
 import { findMedia } from '../find-media';
-import { describeDatabases, type TestDatabase } from '../fixtures/databases';
+import { describeDatabases } from '../fixtures/databases';
 import { type GeoReportServer, startGeoReportServer } from '../fixtures/geo-report-server';
 import { submissionOf } from '../fixtures/submissions';
+import { useStore } from '../fixtures/use-store';
 import type { Store } from '../store';
 import { enqueue, submit } from '../submit';
 import { readCallback } from './callback';
@@ -20,20 +21,10 @@ const { signal } = new AbortController();
 const MINUTE = 60_000;
 
 describeDatabases('answers', (make) => {
-  let database: TestDatabase | undefined;
+  const open = useStore(make);
   let server: GeoReportServer | undefined;
-  const stores: Store[] = [];
-  async function open() {
-    database ??= await make();
-    const store = await database.open();
-    stores.push(store);
-    return store;
-  }
   afterEach(async () => {
-    await Promise.all(stores.splice(0).map(({ db }) => db.destroy()));
     await server?.close();
-    await database?.remove();
-    database = undefined;
     server = undefined;
   });
 

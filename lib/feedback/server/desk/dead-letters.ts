@@ -1,18 +1,8 @@
-import type { DeliveryKind } from '../tables';
+import { type DeadLetter, listDead as listDeadLetters, sendAgain as revive } from '../delivery/outbox';
 import type { Desk } from './desk';
 import { type Actor, allow, DeskFaultError, perform } from './perform';
 
 export const DEAD_PAGE = 25;
-
-export interface DeadLetter {
-  id: string;
-  reference: string;
-  kind: DeliveryKind;
-  attempts: number;
-  /** Why the last attempt failed. */
-  fault: string | null;
-  createdAt: number;
-}
 
 /** Deliveries that were given up, oldest first. */
 export async function listDead(
@@ -21,30 +11,21 @@ export async function listDead(
   { page = 1 }: { page?: number } = {},
 ): Promise<{ rows: DeadLetter[]; count: number }> {
   allow(actor, 'deliver');
-  const all = db.selectFrom('feedback_outbox').where('state', '=', 'dead');
   const [rows, total] = await Promise.all([
-    all
-      .select(['id', 'reference', 'kind', 'attempts', 'last_fault as fault', 'created_at as createdAt'])
-      .orderBy('created_at')
-      .orderBy('id')
-      .limit(DEAD_PAGE)
-      .offset((page - 1) * DEAD_PAGE)
-      .execute(),
-    all.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
+    listDeadLetters({ db }, { limit: DEAD_PAGE, offset: (page - 1) * DEAD_PAGE }),
+    db
+      .selectFrom('feedback_outbox')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('state', '=', 'dead')
+      .executeTakeFirstOrThrow(),
   ]);
   return { rows, count: Number(total.count) };
 }
 
-/** Puts a dead delivery back in line, from its first attempt. One whose outcome nobody knows is looked up at the backend before it is sent again. */
+/** Puts a dead delivery back in line, from its first attempt. */
 export async function sendAgain(desk: Desk, actor: Actor, id: string): Promise<void> {
   await perform(desk, actor, 'deliver', async ({ transaction, log, now }) => {
-    const row = await transaction
-      .updateTable('feedback_outbox')
-      .set({ state: 'waiting', attempts: 0, next_at: now, leased_by: null, leased_until: null })
-      .where('id', '=', id)
-      .where('state', '=', 'dead')
-      .returning(['reference', 'kind'])
-      .executeTakeFirst();
+    const row = await revive(transaction, id, now);
     if (!row) throw new DeskFaultError('gone');
     await log({ action: 'send-again', reference: row.reference, detail: { delivery: id, kind: row.kind } });
   });

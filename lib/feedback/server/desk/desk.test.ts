@@ -107,6 +107,9 @@ describeDatabases('the staff desk', (make) => {
     const find = async () => (await findRequest(desk, moderator, reference))?.photos[0];
     const id = (await find())?.id ?? '';
     const rectangles = [{ x: 10, y: 10, width: 30, height: 30 }];
+    const drawNothing = () => blurPhoto(desk, moderator, { reference, id, rectangles: [] });
+    // Nothing drawn, and nothing to take away: a mistake, no wish.
+    await expect(drawNothing()).rejects.toEqual(fault('not-a-rectangle', 'rectangles'));
     await blurPhoto(desk, moderator, { reference, id, rectangles });
     await setPhotoPublished(desk, moderator, { reference, id, isPublished: true });
     expect(await find()).toMatchObject({ isPublished: true, isBlurred: true });
@@ -117,7 +120,7 @@ describeDatabases('the staff desk', (make) => {
     ]);
     expect(original).not.toEqual(blurred);
     expect(Buffer.from(original ?? [])).toEqual(await picture());
-    await blurPhoto(desk, moderator, { reference, id, rectangles: [] });
+    await drawNothing();
     expect(await find()).toMatchObject({ isPublished: false, isBlurred: false });
     expect(await listRectangles(desk, moderator, id)).toEqual([]);
     await expect(blurPhoto(desk, moderator, { reference: 'YW', id, rectangles })).rejects.toEqual(
@@ -198,7 +201,7 @@ describeDatabases('the staff desk', (make) => {
       .set({ state: 'dead', attempts: 12, uncertain: 1, last_fault: 'HTTP 500' })
       .execute();
     const { rows, count } = await listDead(desk, operator);
-    expect([count, rows]).toMatchObject([1, [{ reference, attempts: 12, fault: 'HTTP 500' }]]);
+    expect([count, rows]).toMatchObject([1, [{ reference, attempts: 12, reason: 'HTTP 500' }]]);
     const id = rows[0]?.id ?? '';
     await sendAgain(desk, operator, id);
     await expect(sendAgain(desk, operator, id)).rejects.toEqual(fault('gone'));

@@ -80,6 +80,9 @@ export async function blurPhoto(
     .where('reference', '=', reference)
     .executeTakeFirst();
   if (!original) throw new DeskFaultError('gone');
+  // Nothing drawn and nothing to take away: a form sent before its script ran is no wish to hide the photo.
+  if (rectangles.length === 0 && (await listRectangles(desk, actor, id)).length === 0)
+    throw new DeskFaultError('not-a-rectangle', 'rectangles');
   // Made before the transaction begins: nobody waits for a picture.
   const blurred = rectangles.length > 0 ? await blurPicture(original.bytes, rectangles) : null;
   await perform(desk, actor, 'moderate', async ({ transaction, deskTables, log }) => {

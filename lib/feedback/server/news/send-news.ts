@@ -5,7 +5,7 @@ import { canRate } from '../../states';
 import type { Store } from '../store';
 import { codePurpose, contactPurpose } from '../submit';
 import type { EventTable, NewsTable } from '../tables';
-import { followerCodePurpose, followerContactPurpose, openContact, pushPurpose } from '../tracking/purposes';
+import { openContact, pushPurpose } from '../tracking/purposes';
 import { composeMail, composePush, type News } from './compose';
 import type { MailSender, SendResult } from './mail';
 import type { PushSender } from './push';
@@ -86,14 +86,14 @@ async function read({ db, vault }: Store, ways: NewsWays, row: Selectable<NewsTa
     reference: request.reference,
     receivedAt: request.received_at,
     code: follower
-      ? vault.open(follower.code_sealed, followerCodePurpose(follower.id))
+      ? vault.open(follower.code_sealed, codePurpose(follower.id))
       : vault.open(request.code_sealed, codePurpose(request.reference)),
     agency: request.agency,
     text: event.text,
     canRate: !follower && event.state === 'answered' && canRate(request.state),
   };
   const contact = follower
-    ? openContact(vault, follower.contact_sealed, followerContactPurpose(follower.id))
+    ? openContact(vault, follower.contact_sealed, contactPurpose(follower.id))
     : request.consent_news === 1
       ? openContact(vault, request.contact_sealed, contactPurpose(request.reference))
       : {};

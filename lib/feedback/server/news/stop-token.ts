@@ -4,7 +4,7 @@ import type { Vault } from '@/lib/server/vault';
 import { isReference } from '../../code';
 import type { Store } from '../store';
 import { codePurpose } from '../submit';
-import { followerCodePurpose } from '../tracking/purposes';
+
 import { withdraw } from '../tracking/withdraw';
 
 const REFERENCE = 14;
@@ -55,6 +55,6 @@ export async function stopNews(store: Store, token: string): Promise<boolean> {
         .where('reference', '=', reference)
         .executeTakeFirst();
   if (!row) return false;
-  const purpose = follower ? followerCodePurpose(follower) : codePurpose(reference);
+  const purpose = follower ? codePurpose(follower) : codePurpose(reference);
   return withdraw(store, { code: store.vault.open(row.code_sealed, purpose), consent: 'news' });
 }

@@ -1,7 +1,7 @@
 import { formatCode } from '../../code';
 import { hashOf, type Store } from '../store';
 import { contactPurpose } from '../submit';
-import { followerContactPurpose, openContact, pushPurpose } from './purposes';
+import { openContact, pushPurpose } from './purposes';
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 
@@ -56,7 +56,7 @@ export async function exportData(
       follows: reference,
       language: follower.language,
       followedAt: iso(follower.followed_at),
-      contact: openContact(vault, follower.contact_sealed, followerContactPurpose(follower.id)),
+      contact: openContact(vault, follower.contact_sealed, contactPurpose(follower.id)),
     };
   if (!row) return undefined;
   const [photos, events, outbox, sender, draft, desk] = await Promise.all([

@@ -6,7 +6,7 @@ import type { Tracked } from '../../tracked';
 import { hashOf, type Store } from '../store';
 import { contactPurpose } from '../submit';
 import { waitingSinceOf } from './own-request';
-import { followerContactPurpose, openContact, pushPurpose } from './purposes';
+import { openContact, pushPurpose } from './purposes';
 
 /** Fingerprint of a push address, by which a browser finds out whether it is told already. */
 export const endpointHash = (endpoint: string): string =>
@@ -113,7 +113,7 @@ export async function findByCode(
       : undefined,
     contact: isOwn
       ? openContact(vault, row.contact_sealed, contactPurpose(reference))
-      : openContact(vault, follower?.contact_sealed ?? null, followerContactPurpose(follower?.id ?? '')),
+      : openContact(vault, follower?.contact_sealed ?? null, contactPurpose(follower?.id ?? '')),
     consent: isOwn
       ? {
           contact: row.consent_contact === 1,

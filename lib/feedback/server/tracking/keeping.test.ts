@@ -2,17 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeKey } from '@/lib/server/vault';
 import { makeCode } from '../../code';
+import { draftPurpose } from '../drafts';
 import { describeDatabases, type TestDatabase } from '../fixtures/databases';
 import { dumpOf } from '../fixtures/dump';
+import { addFollower } from '../fixtures/followers';
 import { submissionOf } from '../fixtures/submissions';
 import { useStore } from '../fixtures/use-store';
 import { recordUpdate } from '../record-update';
-import { hashOf, openStore, type Store } from '../store';
-import { makeId, submit } from '../submit';
+import { openStore, type Store } from '../store';
+import { submit } from '../submit';
 import { deleteData } from './delete-data';
 import { exportData } from './export-data';
 import { findByCode } from './find-by-code';
-import { draftPurpose, followerCodePurpose, followerContactPurpose, pushPurpose } from './purposes';
+import { pushPurpose } from './purposes';
 import { rate } from './rate';
 import { reopen } from './reopen';
 import { countSeals, rotateKeys } from './rotate-keys';
@@ -70,23 +72,8 @@ async function everything(store: Store, { isSent = true } = {}) {
   return receipt;
 }
 
-async function addFollower({ db, vault }: Store, reference: string) {
-  const [id, code] = [makeId(), makeCode()];
-  await db
-    .insertInto('feedback_follower')
-    .values({
-      id,
-      reference,
-      code_hash: hashOf(code),
-      code_sealed: vault.seal(code, followerCodePurpose(id)),
-      contact_sealed: vault.seal('{"email":"f@example.org"}', followerContactPurpose(id)),
-      language: 'ko',
-      submission_key: randomUUID(),
-      followed_at: start,
-    })
-    .execute();
-  return code;
-}
+const follow = async (store: Store, reference: string) =>
+  (await addFollower(store, reference, { email: 'f@example.org', language: 'ko', now: start })).code;
 
 describeDatabases('taking one’s data along and away', (make) => {
   const open = useStore(make);
@@ -148,7 +135,7 @@ describeDatabases('taking one’s data along and away', (make) => {
   test('followers keep the city’s words, and can leave by themselves', async () => {
     const store = await open();
     const { code, reference } = await everything(store);
-    const followed = await addFollower(store, reference);
+    const followed = await follow(store, reference);
     await deleteData(store, { code });
     expect((await findByCode(store, followed))?.events.some(({ text }) => text?.includes('已处理'))).toBe(
       true,
@@ -169,7 +156,7 @@ describeDatabases('sweeping', (make) => {
       consent: { contact: false, publish: false, news: true },
     });
     const { code, reference } = await submit(store, { submission, sender: 'salted', now: start });
-    await addFollower(store, reference);
+    await follow(store, reference);
     await recordUpdate(store, { reference, update: { key: 'a', at: start, state: 'assigned' }, now: start });
     await recordUpdate(store, { reference, update: { key: 'b', at: start + DAY, state: 'answered' } });
     expect(await sweep(store, { now: start + 31 * DAY - 1 })).toMatchObject({ closed: 0, contacts: 0 });
@@ -249,7 +236,7 @@ describeDatabases('changing keys', (make) => {
   test('everything is sealed anew with the first key; the old one can go', async () => {
     const store = await open();
     const { code, reference } = await everything(store);
-    const followed = await addFollower(store, reference);
+    const followed = await follow(store, reference);
     await store.db
       .insertInto('feedback_draft')
       .values({

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import { draftPurpose } from '../drafts';
 import type { Store } from '../store';
 import { codePurpose, contactPurpose } from '../submit';
-import { draftPurpose, followerCodePurpose, followerContactPurpose, pushPurpose } from './purposes';
+import { pushPurpose } from './purposes';
 
 /** Every sealed column, by what its rows are found with and sealed for. */
 const sealedColumns = [
   { table: 'feedback_request', id: 'reference', column: 'code_sealed', purpose: codePurpose },
   { table: 'feedback_request', id: 'reference', column: 'contact_sealed', purpose: contactPurpose },
-  { table: 'feedback_follower', id: 'id', column: 'code_sealed', purpose: followerCodePurpose },
-  { table: 'feedback_follower', id: 'id', column: 'contact_sealed', purpose: followerContactPurpose },
+  { table: 'feedback_follower', id: 'id', column: 'code_sealed', purpose: codePurpose },
+  { table: 'feedback_follower', id: 'id', column: 'contact_sealed', purpose: contactPurpose },
   { table: 'feedback_push', id: 'id', column: 'subscription_sealed', purpose: pushPurpose },
   { table: 'feedback_draft', id: 'id', column: 'sealed', purpose: draftPurpose },
 ] as const;

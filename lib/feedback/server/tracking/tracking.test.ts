@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { makeCode } from '../../code';
 import { endOfWorkingDay } from '../../working-days';
 import { describeDatabases } from '../fixtures/databases';
+import { addFollower } from '../fixtures/followers';
 import { submissionOf } from '../fixtures/submissions';
 import { useStore } from '../fixtures/use-store';
 import { recordUpdate } from '../record-update';
 import type { Store } from '../store';
-import { hashOf } from '../store';
 import { submit } from '../submit';
 import { findByCode } from './find-by-code';
-import { followerCodePurpose, followerContactPurpose } from './purposes';
+
 import { rate } from './rate';
 import { remind, remindDue } from './remind';
 import { reopen } from './reopen';
@@ -42,23 +41,8 @@ const outbox = async ({ db }: Store) =>
     ({ kind, payload }) => [kind, JSON.parse(payload)],
   );
 
-async function follow({ db, vault }: Store, reference: string, email: string) {
-  const [id, code] = [randomUUID(), makeCode()];
-  await db
-    .insertInto('feedback_follower')
-    .values({
-      id,
-      reference,
-      code_hash: hashOf(code),
-      code_sealed: vault.seal(code, followerCodePurpose(id)),
-      contact_sealed: vault.seal(JSON.stringify({ email }), followerContactPurpose(id)),
-      language: 'en',
-      submission_key: randomUUID(),
-      followed_at: start,
-    })
-    .execute();
-  return { id, code };
-}
+const follow = (store: Store, reference: string, email: string) =>
+  addFollower(store, reference, { email, now: start });
 
 describeDatabases('what a code opens', (make) => {
   const open = useStore(make);
