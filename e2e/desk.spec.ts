@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { totpOf } from '../lib/feedback/server/desk/fixtures/totp';
 import { enrol, makeAccount, PASSWORD, portalStore, stripes, suggest } from './desk-portal';
 import { expect, test, wordsOf } from './portal';
+import { violationsOf } from './violations';
 
 const en = wordsOf('en').Desk;
 
 async function clean(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const said = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-  expect(said, where).toEqual([]);
+  expect(await violationsOf(page), where).toEqual([]);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   expect(overflow, `${where} runs out of the phone`).toBeLessThanOrEqual(0);
   const small = await page.evaluate(() =>

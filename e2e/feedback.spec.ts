@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { expect, test } from './portal';
+import { violationsOf } from './violations';
 
 const words = {
   'zh-CN': { received: '已经收到', waiting: '等网络恢复', problem: '有地方需要改一下' },
@@ -16,8 +17,7 @@ const picture = () =>
     .png()
     .toBuffer();
 async function isClean(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).include('#feedback').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsOf(page, '#feedback')).toEqual([]);
 }
 
 /** The whole form, each step left empty first where it must not be; axe on every step and every error. */
@@ -122,62 +122,66 @@ test('started from the circle, it asks neither kind nor place nor category', asy
   await expect(page.locator('#feedback input[name=step]')).not.toHaveValue('question.category');
 });
 
-test('without a network it waits, photo and all, and goes once by itself', async ({ page, context }) => {
-  await page.goto('/en/feedback');
-  await expect(page).toHaveURL(/step=kind/);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect
-    .poll(() => page.evaluate(async () => (await (await caches.open('feedback-pages')).keys()).length))
-    .toBe(1);
-  await page.waitForLoadState('networkidle');
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page).toHaveURL(/step=kind/);
-  await page.locator('input[value=other]').check();
-  await goOn(page);
-  await page.locator('input[name=how][value=none]').check();
-  await goOn(page);
-  await page.locator('textarea').fill('Written between two tunnels');
-  await goOn(page);
-  for (let round = 0; round < 3; round++) {
-    const step = await page.locator('#feedback input[name=step]').inputValue();
-    if (!step.startsWith('question.')) break;
+test.describe('offline', () => {
+  // The browser tells its console of what it cannot fetch.
+  test.use({ expectedComplaints: /ERR_FAILED|ERR_INTERNET_DISCONNECTED/ });
+  test('without a network it waits, photo and all, and goes once by itself', async ({ page, context }) => {
+    await page.goto('/en/feedback');
+    await expect(page).toHaveURL(/step=kind/);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect
+      .poll(() => page.evaluate(async () => (await (await caches.open('feedback-pages')).keys()).length))
+      .toBe(1);
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page).toHaveURL(/step=kind/);
+    await page.locator('input[value=other]').check();
     await goOn(page);
-    await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
-  }
-  await stepIs(page, 'photos');
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await picture() });
-  await expect(page.locator('#feedback img')).toHaveCount(1);
-  await goOn(page);
-  await goOn(page);
-  await stepIs(page, 'check');
-  await goOn(page);
-  await expect(page.locator('h1').first()).toContainText(words.en.waiting);
-  await expect(page.locator('#feedback')).toContainText('Written between two tunnels');
-  await isClean(page);
-  const sent: number[] = [];
-  page.on('response', (response) => {
-    if (response.url().endsWith('/api/suggestions')) sent.push(response.status());
+    await page.locator('input[name=how][value=none]').check();
+    await goOn(page);
+    await page.locator('textarea').fill('Written between two tunnels');
+    await goOn(page);
+    for (let round = 0; round < 3; round++) {
+      const step = await page.locator('#feedback input[name=step]').inputValue();
+      if (!step.startsWith('question.')) break;
+      await goOn(page);
+      await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
+    }
+    await stepIs(page, 'photos');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await picture() });
+    await expect(page.locator('#feedback img')).toHaveCount(1);
+    await goOn(page);
+    await goOn(page);
+    await stepIs(page, 'check');
+    await goOn(page);
+    await expect(page.locator('h1').first()).toContainText(words.en.waiting);
+    await expect(page.locator('#feedback')).toContainText('Written between two tunnels');
+    await isClean(page);
+    const sent: number[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('/api/suggestions')) sent.push(response.status());
+    });
+    await context.setOffline(false);
+    await page.goto('/en/feedback');
+    const count = (name: string) =>
+      page.evaluate(
+        (store) =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open('yuwalk-feedback');
+            opening.onerror = reject;
+            opening.onsuccess = () => {
+              const asked = opening.result.transaction(store).objectStore(store).count();
+              asked.onsuccess = () => resolve(asked.result);
+            };
+          }),
+        name,
+      );
+    await expect.poll(() => count('waiting'), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => count('receipts')).toBe(1);
   });
-  await context.setOffline(false);
-  await page.goto('/en/feedback');
-  const count = (name: string) =>
-    page.evaluate(
-      (store) =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('yuwalk-feedback');
-          opening.onerror = reject;
-          opening.onsuccess = () => {
-            const asked = opening.result.transaction(store).objectStore(store).count();
-            asked.onsuccess = () => resolve(asked.result);
-          };
-        }),
-      name,
-    );
-  await expect.poll(() => count('waiting'), { timeout: 30_000 }).toBe(0);
-  await expect.poll(() => count('receipts')).toBe(1);
 });
 
 test.describe('without scripts', () => {

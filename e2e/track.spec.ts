@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { formatCode, makeCode } from '../lib/feedback/code';
 import { expect, test, wordsOf } from './portal';
 import { layFollower, laySuggestion, openPortalStore } from './suggestions';
+import { violationsOf } from './violations';
 
 const answer = '您好，坡道已加装，扶手已加固。\n如仍有问题，请重新提出。';
 
@@ -12,11 +12,7 @@ let runsNoScripts = false;
 async function expectAccessible(page: Page, what: string) {
   // axe itself is a script; where none run the pages are the same HTML, looked at in the journeys with scripts.
   if (runsNoScripts) return;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    what,
-  ).toEqual([]);
+  expect(await violationsOf(page), what).toEqual([]);
 }
 
 const pageOf = (locale: string, code: string) => `/${locale}/feedback/track/${formatCode(code)}`;

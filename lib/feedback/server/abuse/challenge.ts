@@ -15,11 +15,14 @@ const secretsOf = ({ vault }: Pick<Store, 'vault'>) => ({
   hmacKeySignatureSecret: vault.derive('challenge key').toString('base64'),
 });
 
-export const makeChallenge = (store: Pick<Store, 'vault'>, now = Date.now()): Promise<Challenge> =>
+export const makeChallenge = (
+  store: Pick<Store, 'vault'>,
+  { tries = randomInt(LEAST_TRIES, MOST_TRIES), now = Date.now() }: { tries?: number; now?: number } = {},
+): Promise<Challenge> =>
   createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COST,
-    counter: randomInt(LEAST_TRIES, MOST_TRIES),
+    counter: tries,
     expiresAt: new Date(now + VALID_MINUTES * 60_000),
     deriveKey,
     ...secretsOf(store),
