@@ -92,6 +92,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [receipts, setReceipts] = useState<readonly KeptReceipt[]>([]);
   const [isSending, setIsSending] = useState(false);
+  const [hasMoved, setHasMoved] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const kind = kinds.find(({ code }) => code === draft.kind);
   const blobPhotos = useBlobPhotos(kept.photos);
@@ -102,6 +103,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
   function show(to: Step, { isBack = false } = {}) {
     setStep(to);
     setFaults([]);
+    setHasMoved(true);
     if (!isBack) history.pushState(null, '', hrefOf(to));
     top.current?.focus();
     scrollTo({ top: 0 });
@@ -423,9 +425,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
         </a>
       </div>
     );
-  const isFirst = draft.done.every((other) =>
-    ['kind', 'place', 'known', 'question.category'].includes(other),
-  );
+  // Where one comes in: the first question, or the first that is left where the address knew the rest.
+  const isFirst = position === 1 || (server.start !== '' && !hasMoved);
   const origins = (['walk', 'place', 'barrier', 'category', 'sign'] as const).filter(
     (name) => draft.origin[name],
   );

@@ -179,7 +179,8 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 ]}
               />
             )}
-            <a href={`/${locale}/feedback`} className="inline-flex min-h-target items-center">
+            {/* The map's own words stand under it, two lines on a phone. */}
+            <a href={`/${locale}/feedback`} className="mt-6 inline-flex min-h-target items-center">
               {t('new')}
             </a>
           </div>
