@@ -402,16 +402,16 @@ function mostOf(column: Column): number {
 /** A file with a right checksum can still have been written wrongly: no index may lead outside. */
 function checkReferences(network: NetworkColumns, header: Header) {
   const wrong = (what: string) => new NetworkFileError('damaged', `the network file has a wrong ${what}`);
-  for (let edge = 0; edge < header.edges; edge++) {
-    if (
-      (network.edgeFrom[edge] as number) >= header.nodes ||
-      (network.edgeTo[edge] as number) >= header.nodes
-    )
+  // Column by column: each then runs through memory once, in order.
+  if (header.edges > 0) {
+    if (mostOf(network.edgeFrom) >= header.nodes || mostOf(network.edgeTo) >= header.nodes)
       throw wrong('node number');
     for (const column of ['edgeHours', 'edgeName', 'edgeId'] as const)
-      if ((network[column][edge] as number) >= header.strings.length) throw wrong('text number');
-    if ((network.shapeStart[edge + 1] as number) < (network.shapeStart[edge] as number)) throw wrong('shape');
+      if (mostOf(network[column]) >= header.strings.length) throw wrong('text number');
   }
+  const { shapeStart } = network;
+  for (let edge = 0; edge < header.edges; edge++)
+    if ((shapeStart[edge + 1] as number) < (shapeStart[edge] as number)) throw wrong('shape');
   if (network.shapeStart[0] !== 0 || network.shapeStart[header.edges] !== header.shapePoints)
     throw wrong('shape');
   for (const [name, words] of Object.entries(lists) as [keyof NetworkColumns, readonly string[]][])

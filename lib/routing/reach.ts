@@ -99,13 +99,19 @@ const [FROM_EAST, FROM_NORTH, BENT, RIDE] = [1, 2, 4, 5];
  */
 class Notes {
   readonly forms: Uint8Array;
-  private stamp = 0;
+  private current = 0;
   private readonly stamps: Uint32Array;
   /** Share of an edge reached along each of its slots. */
   private readonly shares: Float32Array;
   /** Edges noted, in order. */
   private readonly noted: Uint32Array;
   private count = 0;
+  /** Where the parts are gathered before they are handed out. */
+  private room: ReachedParts = {
+    edge: new Uint32Array(0),
+    from: new Float64Array(0),
+    to: new Float64Array(0),
+  };
 
   constructor({ network, plane: { x, y } }: Search) {
     const { edgeCount, edgeFrom, edgeTo, edgeKind, shapeStart } = network;
@@ -127,17 +133,22 @@ class Notes {
 
   /** Begins anew, with nothing noted. */
   begin() {
-    this.stamp++;
+    this.current++;
     this.count = 0;
   }
 
   has(edge: number): boolean {
-    return this.stamps[edge] === this.stamp;
+    return this.stamps[edge] === this.current;
+  }
+
+  /** Remembers an edge, and nothing of it. */
+  stamp(edge: number) {
+    this.stamps[edge] = this.current;
   }
 
   add(edge: number) {
     if (this.has(edge)) return;
-    this.stamps[edge] = this.stamp;
+    this.stamps[edge] = this.current;
     this.shares[2 * edge] = 0;
     this.shares[2 * edge + 1] = 0;
     this.noted[this.count++] = edge;
@@ -157,18 +168,26 @@ class Notes {
     return this.has(edge) && (this.shares[2 * edge] === 1 || this.shares[2 * edge + 1] === 1);
   }
 
+  private roomFor(parts: number): ReachedParts {
+    if (this.room.edge.length < parts)
+      this.room = {
+        edge: new Uint32Array(2 * parts),
+        from: new Float64Array(2 * parts),
+        to: new Float64Array(2 * parts),
+      };
+    return this.room;
+  }
+
   /** All that was noted, in that order, with what lies `around` the start on its own edge. */
   toParts(startEdge: number, around: readonly [number, number] | undefined): ReachedParts {
     if (around) this.add(startEdge);
     const { count, noted, shares } = this;
-    const most = 2 * count + 1;
-    const edges = new Uint32Array(most);
-    const [froms, tos] = [new Float64Array(most), new Float64Array(most)];
+    const { edge: edges, from: froms, to: tos } = this.roomFor(2 * count + 1);
     let parts = 0;
     /** Adds the next part of an edge, to the one before where they meet: that around the start may, on both sides. */
     const put = (edge: number, from: number, to: number) => {
       const before = parts - 1;
-      if (edges[before] === edge && from <= (tos[before] as number)) {
+      if (before >= 0 && edges[before] === edge && from <= (tos[before] as number)) {
         froms[before] = Math.min(froms[before] as number, from);
         tos[before] = Math.max(tos[before] as number, to);
         return;
@@ -212,6 +231,7 @@ function workshopOf(search: Search): Workshop {
 
 /** Side of a cell of the raster, in metres; all that follows is in cells. */
 const CELL_METERS = 25;
+const PER_METER = 1 / CELL_METERS;
 /** How far from a reached street an area still counts, and how far apart a street leaves its marks. */
 const AREA = 40 / CELL_METERS;
 const SAMPLE = 0.8;
@@ -289,30 +309,53 @@ class Raster {
     ];
   }
 
-  /** Marks a part of an edge, given as shares of its length, as reached or, near what is, as another street. */
-  markEdge(edge: number, from: number, to: number, kind: number) {
+  /** Marks all of an edge, at equal steps along it and at its end: how its corners lie changes nothing. */
+  markWhole(edge: number, kind: number) {
+    const { shapeStart, edgeFrom, edgeTo } = this.network;
+    const { x, y, shapeX, shapeY } = this.plane;
+    const [start, end] = [edgeFrom[edge] as number, edgeTo[edge] as number];
+    const stop = shapeStart[edge + 1] as number;
+    let ax = ((x[start] as number) - this.west) * PER_METER;
+    let ay = ((y[start] as number) - this.south) * PER_METER;
+    // How far on the next mark stands.
+    let ahead = 0;
+    for (let i = shapeStart[edge] as number; i <= stop; i++) {
+      const bx = (((i < stop ? shapeX[i] : x[end]) as number) - this.west) * PER_METER;
+      const by = (((i < stop ? shapeY[i] : y[end]) as number) - this.south) * PER_METER;
+      const spanX = bx - ax;
+      const spanY = by - ay;
+      const length = Math.sqrt(spanX * spanX + spanY * spanY);
+      if (ahead < length) {
+        const stepX = spanX / length;
+        const stepY = spanY / length;
+        for (; ahead < length; ahead += SAMPLE) this.mark(ax + stepX * ahead, ay + stepY * ahead, kind);
+      }
+      ahead -= length;
+      ax = bx;
+      ay = by;
+    }
+    this.mark(ax, ay, kind);
+  }
+
+  /** Marks a part of an edge, given as shares of its length. */
+  markPart(edge: number, from: number, to: number, kind: number) {
     const { shapeStart, edgeFrom, edgeTo } = this.network;
     const { x, y, shapeX, shapeY } = this.plane;
     const end = edgeTo[edge] as number;
     const stop = shapeStart[edge + 1] as number;
-    // Of most edges all is marked: then no length is needed.
-    const isWhole = from === 0 && to === 1;
-    const total = isWhole ? 0 : this.lengthOf(edge);
+    const total = this.lengthOf(edge);
     let walked = 0;
     let ax = x[edgeFrom[edge] as number] as number;
     let ay = y[edgeFrom[edge] as number] as number;
     for (let i = shapeStart[edge] as number; i <= stop; i++) {
       const bx = (i < stop ? shapeX[i] : x[end]) as number;
       const by = (i < stop ? shapeY[i] : y[end]) as number;
-      if (isWhole) this.markLine(ax, ay, bx, by, kind);
-      else {
-        const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
-        const a = Math.max(0, (from * total - walked) / length);
-        const b = Math.min(1, (to * total - walked) / length);
-        walked += length;
-        if (a <= b)
-          this.markLine(ax + (bx - ax) * a, ay + (by - ay) * a, ax + (bx - ax) * b, ay + (by - ay) * b, kind);
-      }
+      const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+      const a = Math.max(0, (from * total - walked) / length);
+      const b = Math.min(1, (to * total - walked) / length);
+      walked += length;
+      if (a <= b)
+        this.markLine(ax + (bx - ax) * a, ay + (by - ay) * a, ax + (bx - ax) * b, ay + (by - ay) * b, kind);
       ax = bx;
       ay = by;
     }
@@ -338,44 +381,44 @@ class Raster {
 
   /** Marks a straight line, given in metres of the plane. */
   markLine(fromX: number, fromY: number, toX: number, toY: number, kind: number) {
-    const { columns, rows, first, last, label, distance } = this;
-    const scale = 1 / CELL_METERS;
-    const spanX = (toX - fromX) * scale;
-    const spanY = (toY - fromY) * scale;
+    const spanX = (toX - fromX) * PER_METER;
+    const spanY = (toY - fromY) * PER_METER;
     const count = (Math.sqrt(spanX * spanX + spanY * spanY) / SAMPLE + 1) | 0;
     const stepX = spanX / count;
     const stepY = spanY / count;
-    const firstX = (fromX - this.west) * scale;
-    const firstY = (fromY - this.south) * scale;
-    for (let step = 0; step <= count; step++) {
-      const x = firstX + step * stepX;
-      const y = firstY + step * stepY;
-      // Rounds: the raster begins left of and below everything reached, and the rest is not marked there.
-      const column = (x + 0.5) | 0;
-      const row = (y + 0.5) | 0;
-      if (row < 0 || row >= rows) continue;
-      if (kind === REACHED) {
-        if (column < (first[row] as number)) first[row] = column;
-        if (column > (last[row] as number)) last[row] = column;
-      } else if (column < (first[row] as number) || column > (last[row] as number)) continue;
-      const cell = row * columns + column;
-      const dx = x - column;
-      const dy = y - row;
-      const known = distance[cell] as number;
-      const squared = dx * dx + dy * dy;
-      if (squared >= known * known) continue;
-      distance[cell] = Math.sqrt(squared);
-      label[cell] = kind;
-    }
+    const firstX = (fromX - this.west) * PER_METER;
+    const firstY = (fromY - this.south) * PER_METER;
+    for (let step = 0; step <= count; step++) this.mark(firstX + step * stepX, firstY + step * stepY, kind);
+  }
+
+  /** Marks a point of the raster. */
+  private mark(x: number, y: number, kind: number) {
+    const { columns, rows, first, last, distance } = this;
+    // Rounds: the raster begins left of and below everything reached, and the rest is not marked there.
+    const column = (x + 0.5) | 0;
+    const row = (y + 0.5) | 0;
+    if (row < 0 || row >= rows) return;
+    if (kind === REACHED) {
+      if (column < (first[row] as number)) first[row] = column;
+      if (column > (last[row] as number)) last[row] = column;
+    } else if (column < (first[row] as number) || column > (last[row] as number)) return;
+    const cell = row * columns + column;
+    const dx = x - column;
+    const dy = y - row;
+    const known = distance[cell] as number;
+    const squared = dx * dx + dy * dy;
+    if (squared >= known * known) return;
+    distance[cell] = Math.sqrt(squared);
+    this.label[cell] = kind;
   }
 
   /** Whether a street in such a box may be nearer to some cell of the area than those that are reached. */
   matters(west: number, south: number, east: number, north: number): boolean {
     const { first, last } = this;
-    const begin = ((west - this.west) / CELL_METERS + 0.5) | 0;
-    const end = ((east - this.west) / CELL_METERS + 0.5) | 0;
-    const top = Math.min(this.rows - 1, ((north - this.south) / CELL_METERS + 0.5) | 0);
-    for (let row = Math.max(0, ((south - this.south) / CELL_METERS + 0.5) | 0); row <= top; row++)
+    const begin = ((west - this.west) * PER_METER + 0.5) | 0;
+    const end = ((east - this.west) * PER_METER + 0.5) | 0;
+    const top = Math.min(this.rows - 1, ((north - this.south) * PER_METER + 0.5) | 0);
+    for (let row = Math.max(0, ((south - this.south) * PER_METER + 0.5) | 0); row <= top; row++)
       if (end >= (first[row] as number) && begin <= (last[row] as number)) return true;
     return false;
   }
@@ -459,8 +502,10 @@ export function reachPolygon(search: Search, { parts }: Reach): LngLat[][][] {
   const box = raster.begin(edges);
   for (let i = 0; i < edges.length; i++) {
     const edge = edges[i] as number;
-    notes.add(edge);
-    if (forms[edge] !== RIDE) raster.markEdge(edge, from[i] as number, to[i] as number, REACHED);
+    notes.stamp(edge);
+    if (forms[edge] === RIDE) continue;
+    if (from[i] === 0 && to[i] === 1) raster.markWhole(edge, REACHED);
+    else raster.markPart(edge, from[i] as number, to[i] as number, REACHED);
   }
   raster.widen();
   // The other streets: the rest of these edges, and all edges around them.
@@ -468,15 +513,15 @@ export function reachPolygon(search: Search, { parts }: Reach): LngLat[][][] {
     const edge = edges[i] as number;
     if (forms[edge] === RIDE) continue;
     const before = edges[i - 1] === edge ? (to[i - 1] as number) : 0;
-    if ((from[i] as number) > before) raster.markEdge(edge, before, from[i] as number, OTHER);
-    if ((to[i] as number) < 1 && edges[i + 1] !== edge) raster.markEdge(edge, to[i] as number, 1, OTHER);
+    if ((from[i] as number) > before) raster.markPart(edge, before, from[i] as number, OTHER);
+    if ((to[i] as number) < 1 && edges[i + 1] !== edge) raster.markPart(edge, to[i] as number, 1, OTHER);
   }
   search.index.visit(box, (edge, west, south, east, north) => {
     if (notes.has(edge) || !raster.matters(west, south, east, north)) return;
     const form = forms[edge] as number;
     if (form === RIDE) return;
     if (form === BENT) {
-      raster.markEdge(edge, 0, 1, OTHER);
+      raster.markWhole(edge, OTHER);
       return;
     }
     // Its box tells a straight line: nothing else of the edge is fetched.
