@@ -29,7 +29,8 @@ if ! npm run --silent build >"$log" 2>&1; then
 fi
 rm -f "$log"
 
-node node_modules/next/dist/bin/next start --port "$PORT" --hostname "$HOST" >/dev/null &
+# Room for what requests leave behind, so that it is cleared up seldom.
+node --max-semi-space-size=64 node_modules/next/dist/bin/next start --port "$PORT" --hostname "$HOST" >/dev/null &
 server=$!
 trap 'kill $server 2>/dev/null; exit 0' INT TERM
 until node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "http://$HOST:$PORT/robots.txt"; do

@@ -6,7 +6,12 @@ export class BodyTooLargeError extends Error {}
  * form.
  */
 export async function readForm(request: Request, mostBytes: number): Promise<FormData> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new BodyTooLargeError();
+  const length = request.headers.get('content-length');
+  if (length !== null) {
+    if (Number(length) > mostBytes) throw new BodyTooLargeError();
+    // HTTP ends a body at the length it names: nothing is left to count.
+    return request.formData();
+  }
   let bytes = 0;
   const counted = request.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({

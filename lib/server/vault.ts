@@ -1,5 +1,13 @@
 /** Sealing of what must not be read in a stolen database: AES-256-GCM, keys that can be changed. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { varFolder } from './database';
@@ -16,6 +24,8 @@ export interface Vault {
   open(sealed: string, purpose: string): string;
   /** True where it was sealed with an older key than the first. */
   isOld(sealed: string): boolean;
+  /** A signature (HMAC-SHA-256) of a text for a use. */
+  sign(use: string, text: string): Buffer;
   /** 32 bytes for another use (signatures), always the same while the last key of the ring stays. */
   derive(use: string): Buffer;
 }
@@ -38,6 +48,15 @@ export function openVault(ring: string): Vault {
   const oldest = [...keys.values()].at(-1);
   if (!current || !oldest) throw new Error('DATA_KEYS: no key');
   const [currentId, currentKey] = current;
+  // Made once: a key given as bytes is taken apart anew for each signature, which takes six times as long.
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (use: string) => {
+    const kept = derived.get(use);
+    if (kept) return kept;
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', oldest, '', `yuwalk ${use}`, KEY_BYTES)));
+    derived.set(use, key);
+    return key;
+  };
   return {
     seal(text, purpose) {
       const iv = randomBytes(IV_BYTES);
@@ -60,7 +79,8 @@ export function openVault(ring: string): Vault {
       );
     },
     isOld: (sealed) => !sealed.startsWith(`${currentId}.`),
-    derive: (use) => Buffer.from(hkdfSync('sha256', oldest, '', `yuwalk ${use}`, KEY_BYTES)),
+    sign: (use, text) => createHmac('sha256', keyFor(use)).update(text).digest(),
+    derive: (use) => keyFor(use).export(),
   };
 }
 

@@ -13,7 +13,7 @@ const answer = (body: object, status: number, headers: Record<string, string> = 
 
 /**
  * Takes a suggestion: a form with `submission` (JSON), `photos` and `proof`. 201 with the receipt, also when it was here before; 422 with the faults by
- * field; 428 where the proof of work is to be done again; 429 with Retry-After; 403; 413; 400. Anything else means: keep it and try again.
+ * field; 409 where the key stands for another one, so that this needs its own; 428 where the proof of work is to be done again; 429 with Retry-After; 403; 413; 400. Anything else means: keep it and try again.
  */
 export async function POST(request: Request) {
   if (!isOwnOrigin(request)) return answer({ reason: 'origin' }, 403);
@@ -49,6 +49,8 @@ export async function POST(request: Request) {
       }
       case 'faulty':
         return answer({ faults: accepted.faults }, 422);
+      case 'taken':
+        return answer({ reason: 'key-taken' }, 409);
       case 'limited':
         return answer({ reason: 'limited' }, 429, { 'Retry-After': String(accepted.seconds) });
       case 'unproven':

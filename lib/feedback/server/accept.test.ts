@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
 import { beforeEach, expect, test } from 'vitest';
+import { takePoint } from '@/lib/server/rate-limit';
 import type { KindRules } from '../kind';
 import { makeChallenge, spendChallenge } from './abuse/challenge';
 import { checkConfirmToken, makeConfirmToken } from './abuse/confirm-token';
@@ -60,6 +61,29 @@ describeDatabases('the door', (make) => {
     expect(kept).toHaveLength(1);
     expect((await sharp(kept[0]?.bytes).metadata()).format).toBe('jpeg');
     expect(kept[0]?.id).toMatch(/^[\w-]{22}$/);
+  });
+
+  test('of one proof spent many times at once one counts', async () => {
+    // The first goes alone; those behind it go together, ten of them with one proof.
+    const [first, proof] = [await prove(), await prove()];
+    const proofs = [first, ...Array.from({ length: 10 }, () => proof)];
+    const verdicts = await Promise.all(proofs.map((one) => spendChallenge(store, one)));
+    expect(verdicts.filter((verdict) => verdict === 'solved')).toHaveLength(2);
+  });
+
+  test('points taken at once are counted one by one', async () => {
+    const limit = { name: 'test', points: 5, seconds: 60 };
+    const takings = await Promise.all([
+      ...Array.from({ length: 8 }, () => takePoint(store.db, limit, 'a', 1000)),
+      ...Array.from({ length: 3 }, () => takePoint(store.db, limit, 'b', 1000)),
+    ]);
+    expect(takings).toEqual([0, 0, 0, 0, 0, 60, 60, 60, 0, 0, 0]);
+  });
+
+  test('a known key with other words asks for a key of its own, and keeps nothing', async () => {
+    const input = submissionOf();
+    expect(await accept(input)).toMatchObject({ result: 'kept' });
+    expect(await accept({ ...input, description: '灯坏了，也没有扶手。' })).toEqual({ result: 'taken' });
   });
 
   test('a proof counts once, and not when somebody made it up', async () => {

@@ -7,7 +7,7 @@ import { spendChallenge } from './abuse/challenge';
 import { limit } from './abuse/limits';
 import type { RequestArea } from './areas';
 import type { Store } from './store';
-import { type ReadyPhoto, type Receipt, submit } from './submit';
+import { findReceiptOf, KeyTakenError, type ReadyPhoto, type Receipt, submit } from './submit';
 
 export type Acceptance =
   | { result: 'kept'; receipt: Receipt }
@@ -16,6 +16,8 @@ export type Acceptance =
   | { result: 'limited'; seconds: number }
   /** The proof of work is missing, wrong or used: a new one is to be asked for. */
   | { result: 'unproven' }
+  /** Its key stands for other words: it needs a key of its own. */
+  | { result: 'taken' }
   /** Staff keep this sender or these words out. */
   | { result: 'blocked' };
 
@@ -73,13 +75,13 @@ export async function acceptSubmission(
 ): Promise<Acceptance> {
   const { submission, faults } = readSubmission(input, kinds);
   if (!submission) return { result: 'faulty', faults };
-  const { db } = store;
-  const isKnown = await db
-    .selectFrom('feedback_request')
-    .select('reference')
-    .where('submission_key', '=', submission.key)
-    .executeTakeFirst();
-  if (isKnown) return { result: 'kept', receipt: await submit(store, { submission, now }) };
+  try {
+    const known = await findReceiptOf(store, submission);
+    if (known) return { result: 'kept', receipt: known };
+  } catch (error) {
+    if (error instanceof KeyTakenError) return { result: 'taken' };
+    throw error;
+  }
   if ((await spendChallenge(store, proof, now)) !== 'solved') return { result: 'unproven' };
   const seconds = await limit(store, 'submit', sender);
   if (seconds > 0) return { result: 'limited', seconds };

@@ -3,7 +3,7 @@ import { describeDatabases } from './fixtures/databases';
 import { submissionOf } from './fixtures/submissions';
 import { useStore } from './fixtures/use-store';
 import { recordUpdate } from './record-update';
-import { submit } from './submit';
+import { KeyTakenError, submit } from './submit';
 
 describeDatabases('keeping a suggestion', (make) => {
   const open = useStore(make);
@@ -12,7 +12,7 @@ describeDatabases('keeping a suggestion', (make) => {
     const store = await open();
     const submission = submissionOf();
     const first = await submit(store, { submission });
-    const again = await submit(store, { submission: { ...submission, description: 'something else' } });
+    const again = await submit(store, { submission: { ...submission, language: 'en' } });
     expect(again).toEqual({ ...first, isNew: false });
     const count = async (table: 'feedback_request' | 'feedback_event' | 'feedback_outbox') =>
       Number(
@@ -39,6 +39,36 @@ describeDatabases('keeping a suggestion', (make) => {
     );
     expect(new Set(receipts.map(({ code }) => code)).size).toBe(1);
     expect(receipts.filter(({ isNew }) => isNew)).toHaveLength(1);
+  });
+
+  test('a key that stands for other words is refused, and keeps nothing', async () => {
+    const store = await open();
+    const submission = submissionOf();
+    const { reference } = await submit(store, { submission });
+    const other = { ...submission, description: '另一件事。' };
+    await expect(submit(store, { submission: other })).rejects.toThrow(KeyTakenError);
+    await store.db.updateTable('feedback_request').set({ erased_at: 1, description: '' }).execute();
+    expect(await submit(store, { submission: other })).toMatchObject({ reference, isNew: false });
+  });
+
+  test('a hundred at once, some twice: each key once, with first event, outbox and sender', async () => {
+    const a = await open();
+    const b = a.isPostgres ? await open() : a;
+    const submissions = Array.from({ length: 100 }, (_, i) => submissionOf({ description: `第 ${i} 件` }));
+    const twice = [...submissions, ...submissions.slice(0, 30)];
+    const receipts = await Promise.all(
+      twice.map((submission, i) => submit(i % 2 ? a : b, { submission, sender: `s${i % 5}` })),
+    );
+    expect(receipts.filter(({ isNew }) => isNew)).toHaveLength(100);
+    expect(new Set(receipts.map(({ reference }) => reference)).size).toBe(100);
+    for (let i = 0; i < 30; i++) expect(receipts[100 + i]?.code).toBe(receipts[i]?.code);
+    for (const table of ['feedback_request', 'feedback_event', 'feedback_outbox', 'feedback_sender'] as const)
+      expect(
+        new Set((await a.db.selectFrom(table).select('reference').execute()).map((row) => row.reference))
+          .size,
+      ).toBe(100);
+    const said = await a.db.selectFrom('feedback_request').select(['reference', 'description']).execute();
+    expect(said.find(({ reference }) => reference === receipts[7]?.reference)?.description).toBe('第 7 件');
   });
 
   test('neither code nor contact can be read in the tables', async () => {

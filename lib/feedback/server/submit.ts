@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { coalesceFor } from '@/lib/server/coalesce';
 import type { Vault } from '@/lib/server/vault';
 import { makeCode, makeReference } from '../code';
 import type { Submission } from '../submission';
 import { findArea, type RequestArea } from './areas';
 import { type Connection, hashOf, type Store } from './store';
-import type { DeliveryKind, OutboxTable, RequestTable } from './tables';
+import type { DeliveryKind, EventTable, OutboxTable, PhotoTable, RequestTable } from './tables';
 
 /** A photo made ready: JPEG without metadata. */
 export interface ReadyPhoto {
@@ -22,30 +23,78 @@ export interface Receipt {
   isNew: boolean;
 }
 
+/** Thrown where the key of a submission stands for another one: it needs a key of its own. */
+export class KeyTakenError extends Error {
+  override name = 'KeyTakenError';
+}
+
 /** 128 random bits, as addresses and file names take them. */
 export const makeId = () => randomBytes(16).toString('base64url');
 
 export const codePurpose = (reference: string) => `code ${reference}`;
 export const contactPurpose = (reference: string) => `contact ${reference}`;
 
-/** The receipt of a submission that was kept, by its key. */
-export async function findReceipt(
-  { db, vault }: Pick<Store, 'db' | 'vault'>,
+/** What was kept under a key: its receipt, and its words where they were not deleted. */
+interface Kept {
+  receipt: Receipt;
+  words: Pick<Submission, 'kind' | 'description'> | undefined;
+}
+
+/** What is kept under keys; undefined where a key is new. */
+const findKept = coalesceFor(
+  async (
+    { db, vault }: Pick<Store, 'db' | 'vault'>,
+    keys: readonly string[],
+  ): Promise<(Kept | undefined)[]> => {
+    const rows = await db
+      .selectFrom('feedback_request')
+      .select([
+        'submission_key',
+        'reference',
+        'code_sealed',
+        'received_at',
+        'kind',
+        'description',
+        'erased_at',
+      ])
+      .where('submission_key', 'in', [...new Set(keys)])
+      .execute();
+    const byKey = new Map(rows.map((row) => [row.submission_key, row]));
+    return keys.map((key) => {
+      const row = byKey.get(key);
+      return (
+        row && {
+          receipt: {
+            reference: row.reference,
+            code: vault.open(row.code_sealed, codePurpose(row.reference)),
+            receivedAt: row.received_at,
+            isNew: false,
+          },
+          words: row.erased_at === null ? { kind: row.kind, description: row.description } : undefined,
+        }
+      );
+    });
+  },
+);
+
+/** The receipt of what was kept under a key. */
+export const findReceipt = async (
+  store: Pick<Store, 'db' | 'vault'>,
   key: string,
+): Promise<Receipt | undefined> => (await findKept(store, key))?.receipt;
+
+/**
+ * The receipt of a submission that came before; undefined where it is new. Throws KeyTakenError where its key stands for other words: two tabs that went on from
+ * one draft send the same key.
+ */
+export async function findReceiptOf(
+  store: Pick<Store, 'db' | 'vault'>,
+  { key, kind, description }: Submission,
 ): Promise<Receipt | undefined> {
-  const row = await db
-    .selectFrom('feedback_request')
-    .select(['reference', 'code_sealed', 'received_at'])
-    .where('submission_key', '=', key)
-    .executeTakeFirst();
-  return (
-    row && {
-      reference: row.reference,
-      code: vault.open(row.code_sealed, codePurpose(row.reference)),
-      receivedAt: row.received_at,
-      isNew: false,
-    }
-  );
+  const kept = await findKept(store, key);
+  if (kept?.words && (kept.words.kind !== kind || kept.words.description !== description))
+    throw new KeyTakenError();
+  return kept?.receipt;
 }
 
 /** A suggestion as it comes: received, and seen by nobody yet. */
@@ -145,31 +194,121 @@ export async function enqueue(
   delivery: { reference: string; kind: DeliveryKind; payload?: object; now: number },
 ): Promise<void> {
   const { reference, kind, payload = {}, now } = delivery;
-  const last =
-    kind === 'create'
-      ? undefined
-      : await connection
-          .selectFrom('feedback_outbox')
-          .select(({ fn }) => fn.max('sequence').as('sequence'))
-          .where('reference', '=', reference)
-          .executeTakeFirst();
+  const last = await connection
+    .selectFrom('feedback_outbox')
+    .select(({ fn }) => fn.max('sequence').as('sequence'))
+    .where('reference', '=', reference)
+    .executeTakeFirst();
   await connection
     .insertInto('feedback_outbox')
-    .values(
-      deliveryRow({
-        reference,
-        kind,
-        payload,
-        sequence: kind === 'create' ? 0 : Number(last?.sequence ?? -1) + 1,
-        now,
-      }),
-    )
+    .values(deliveryRow({ reference, kind, payload, sequence: Number(last?.sequence ?? -1) + 1, now }))
     .execute();
 }
 
+interface Keeping {
+  submission: Submission;
+  photos: readonly ReadyPhoto[];
+  /** Draft whose photos come along. */
+  draft: string | undefined;
+  /** Salted hash of where it came from. */
+  sender: string | undefined;
+  area: RequestArea | undefined;
+  now: number;
+}
+
+/** Keeps many in one transaction: all of them with all that belongs to them, or none. No receipt for one whose key was there before. */
+const keep = coalesceFor(
+  async (store: Store, keepings: readonly Keeping[]): Promise<(Receipt | undefined)[]> => {
+    const { db, vault } = store;
+    const drawn = keepings
+      .map((keeping) => ({ ...keeping, keeping, reference: makeReference(), code: makeCode() }))
+      // In the same order everywhere: two instances that kept the same keys in turn would wait for each other.
+      .sort((a, b) => (a.submission.key < b.submission.key ? -1 : 1));
+    const kept = await db.transaction().execute(async (transaction) => {
+      const rows = await transaction
+        .insertInto('feedback_request')
+        .values(drawn.map((one) => requestRow(one, vault)))
+        // Of two of the same key at once one is kept.
+        .onConflict((conflict) => conflict.column('submission_key').doNothing())
+        .returning('reference')
+        .execute();
+      const references = new Set(rows.map(({ reference }) => reference));
+      const fresh = drawn.filter(({ reference }) => references.has(reference));
+      if (fresh.length === 0) return fresh;
+      for (const { reference, photos, draft, now } of fresh) {
+        if (photos.length > 0)
+          await transaction
+            .insertInto('feedback_photo')
+            .values(photos.map((photo, position) => photoRow(photo, { reference, position, now })))
+            .execute();
+        if (draft) {
+          await transaction
+            .updateTable('feedback_photo')
+            .set({ reference, draft: null })
+            .where('draft', '=', draft)
+            .execute();
+          await transaction
+            .updateTable('feedback_draft')
+            .set({ reference, changed_at: now })
+            .where('id', '=', draft)
+            .execute();
+        }
+      }
+      const senders = fresh.flatMap(({ reference, sender, now }) =>
+        sender ? [{ reference, sender, at: now }] : [],
+      );
+      if (senders.length > 0) await transaction.insertInto('feedback_sender').values(senders).execute();
+      await transaction.insertInto('feedback_event').values(fresh.map(receivedRow)).execute();
+      await transaction
+        .insertInto('feedback_outbox')
+        .values(
+          fresh.map(({ reference, now }) => deliveryRow({ reference, kind: 'create', sequence: 0, now })),
+        )
+        .execute();
+      return fresh;
+    });
+    const byKeeping = new Map(kept.map((one) => [one.keeping, one]));
+    return keepings.map((keeping) => {
+      const one = byKeeping.get(keeping);
+      return one && { reference: one.reference, code: one.code, receivedAt: one.now, isNew: true };
+    });
+  },
+);
+
+const photoRow = (
+  { bytes, width, height }: ReadyPhoto,
+  { reference, position, now }: { reference: string; position: number; now: number },
+): PhotoTable => ({
+  id: makeId(),
+  reference,
+  draft: null,
+  position,
+  bytes,
+  width,
+  height,
+  public_bytes: null,
+  published: 0,
+  added_at: now,
+});
+
+const receivedRow = ({ reference, now }: { reference: string; now: number }): EventTable => ({
+  id: randomUUID(),
+  reference,
+  at: now,
+  recorded_at: now,
+  kind: 'state',
+  state: 'received',
+  text: null,
+  level: null,
+  by: 'portal',
+  update_key: 'received',
+  photo: null,
+});
+
 /**
- * Keeps a suggestion and what must be told to the city in one transaction. When it returns, both are on the disk; the same key again gives the same
- * receipt and changes nothing. Throws what the database throws; then nothing is kept.
+ * Keeps a suggestion and what must be told to the city in one transaction, together with others that come at the same moment. When it returns, both are on
+ * the disk; the same key again gives the same receipt and changes nothing. Throws KeyTakenError where the key stands for other words, and what the database
+ * throws; then nothing is kept.
  */
 export async function submit(
   store: Store,
@@ -180,84 +319,16 @@ export async function submit(
     sender,
     area: given,
     now = Date.now(),
-  }: {
-    submission: Submission;
-    photos?: readonly ReadyPhoto[];
-    /** Draft whose photos come along. */
-    draft?: string;
-    /** Salted hash of where it came from. */
-    sender?: string;
-    area?: RequestArea;
-    now?: number;
-  },
+  }: { submission: Submission; area?: RequestArea } & Partial<Omit<Keeping, 'submission' | 'area'>>,
 ): Promise<Receipt> {
-  const { db, vault } = store;
-  const kept = await findReceipt(store, submission.key);
-  if (kept) return kept;
-  const [reference, code] = [makeReference(), makeCode()];
+  const known = await findReceiptOf(store, submission);
+  if (known) return known;
   const { location } = submission;
   const area = given ?? (location.how === 'point' ? await findArea(location.position) : undefined);
-  try {
-    await db.transaction().execute(async (transaction) => {
-      await transaction
-        .insertInto('feedback_request')
-        .values(requestRow({ reference, code, submission, area, now }, vault))
-        .execute();
-      if (photos.length > 0)
-        await transaction
-          .insertInto('feedback_photo')
-          .values(
-            photos.map(({ bytes, width, height }, position) => ({
-              id: makeId(),
-              reference,
-              draft: null,
-              position,
-              bytes,
-              width,
-              height,
-              public_bytes: null,
-              published: 0,
-              added_at: now,
-            })),
-          )
-          .execute();
-      if (draft) {
-        await transaction
-          .updateTable('feedback_photo')
-          .set({ reference, draft: null })
-          .where('draft', '=', draft)
-          .execute();
-        await transaction
-          .updateTable('feedback_draft')
-          .set({ reference, changed_at: now })
-          .where('id', '=', draft)
-          .execute();
-      }
-      if (sender)
-        await transaction.insertInto('feedback_sender').values({ reference, sender, at: now }).execute();
-      await transaction
-        .insertInto('feedback_event')
-        .values({
-          id: randomUUID(),
-          reference,
-          at: now,
-          recorded_at: now,
-          kind: 'state',
-          state: 'received',
-          text: null,
-          level: null,
-          by: 'portal',
-          update_key: 'received',
-          photo: null,
-        })
-        .execute();
-      await enqueue(transaction, { reference, kind: 'create', now });
-    });
-  } catch (error) {
-    // Two of the same key at once: the second finds what the first kept.
-    const first = await findReceipt(store, submission.key);
-    if (first) return first;
-    throw error;
-  }
-  return { reference, code, receivedAt: now, isNew: true };
+  const receipt =
+    (await keep(store, { submission, photos, draft, sender, area, now })) ??
+    // Another of the same key came first in the meantime.
+    (await findReceiptOf(store, submission));
+  if (!receipt) throw new Error('neither kept nor there before');
+  return receipt;
 }

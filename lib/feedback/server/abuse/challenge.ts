@@ -3,14 +3,15 @@ import { randomInt } from 'node:crypto';
 import { type Challenge, createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
-import type { Store } from '../store';
+import { coalesceFor } from '@/lib/server/coalesce';
+import type { Connection, Store } from '../store';
 
 const COST = 5000;
 /** How many tries it takes: 0.3 to 1 s on a mid phone. */
 const [LEAST_TRIES, MOST_TRIES] = [500, 1000];
 const VALID_MINUTES = 20;
 
-const secretsOf = ({ vault }: Pick<Store, 'vault'>) => ({
+export const secretsOf = ({ vault }: Pick<Store, 'vault'>) => ({
   hmacSignatureSecret: vault.derive('challenge').toString('base64'),
   hmacKeySignatureSecret: vault.derive('challenge key').toString('base64'),
 });
@@ -36,6 +37,27 @@ const payloadSchema = z.object({
   solution: z.looseObject({ counter: z.number(), derivedKey: z.string().max(200) }),
 });
 
+/** Notes challenges as spent; true for each that was not. */
+const spend = coalesceFor(
+  async (db: Connection, spendings: readonly { challenge: string; now: number }[]): Promise<boolean[]> => {
+    // Each once, and in the same order everywhere: two instances that spent the same in turn would wait for each other.
+    const once = new Map(spendings.map(({ challenge, now }) => [challenge, now + VALID_MINUTES * 60_000]));
+    const rows = await db
+      .insertInto('feedback_spent')
+      .values(
+        [...once]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([challenge, expires_at]) => ({ challenge, expires_at })),
+      )
+      .onConflict((conflict) => conflict.column('challenge').doNothing())
+      .returning('challenge')
+      .execute();
+    const fresh = new Set(rows.map(({ challenge }) => challenge));
+    // Of two with the same only the first counts.
+    return spendings.map(({ challenge }) => fresh.delete(challenge));
+  },
+);
+
 /**
  * Takes a solved challenge, as the browser sends it (JSON in base64), once. `spent` where it was used before.
  */
@@ -60,11 +82,6 @@ export async function spendChallenge(
   if (!verdict) return 'wrong';
   if (verdict.expired) return 'expired';
   if (!verdict.verified) return 'wrong';
-  const spent = await store.db
-    .insertInto('feedback_spent')
-    .values({ challenge: parsed.data.challenge.signature, expires_at: now + VALID_MINUTES * 60_000 })
-    .onConflict((conflict) => conflict.column('challenge').doNothing())
-    .returning('challenge')
-    .executeTakeFirst();
-  return spent ? 'solved' : 'spent';
+  const isFresh = await spend(store.db, { challenge: parsed.data.challenge.signature, now });
+  return isFresh ? 'solved' : 'spent';
 }

@@ -1,12 +1,11 @@
 /** The confirming step of those without scripts: a token of this draft, neither younger than a person needs to read a sentence nor older than an hour. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Vault } from '@/lib/server/vault';
 
 const LEAST_MILLISECONDS = 2000;
 const MOST_MILLISECONDS = 3_600_000;
 
-const sign = (vault: Vault, draft: string, at: string) =>
-  createHmac('sha256', vault.derive('confirm')).update(`${draft} ${at}`).digest();
+const sign = (vault: Vault, draft: string, at: string) => vault.sign('confirm', `${draft} ${at}`);
 
 export function makeConfirmToken(vault: Vault, draft: string, now = Date.now()): string {
   return `${now}.${sign(vault, draft, String(now)).toString('base64url')}`;

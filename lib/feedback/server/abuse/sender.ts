@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { environment } from '@/lib/server/env';
 import type { Vault } from '@/lib/server/vault';
@@ -21,8 +20,5 @@ function networkOf(address: string): string {
 export function senderOf(headers: Headers, vault: Vault): string {
   const list = (headers.get('x-forwarded-for') ?? '').split(',');
   const address = list.at(-Math.max(1, environment.TRUSTED_PROXIES)) ?? list[0] ?? '';
-  return createHmac('sha256', vault.derive('sender'))
-    .update(networkOf(address))
-    .digest('base64url')
-    .slice(0, 22);
+  return vault.sign('sender', networkOf(address)).toString('base64url').slice(0, 22);
 }

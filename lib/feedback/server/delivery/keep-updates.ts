@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { remakePicture } from '@/lib/server/picture';
 import { recordUpdate } from '../record-update';
 import type { Store } from '../store';
@@ -8,11 +7,7 @@ import { ANSWER_POSITION } from './load-delivery';
 
 /** An id nobody can guess that is the same for the same photo, so that two who fetch it keep one. */
 const photoId = ({ vault }: Store, reference: string, key: string) =>
-  createHmac('sha256', vault.derive('answer photo'))
-    .update(`${reference} ${key}`)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+  vault.sign('answer photo', `${reference} ${key}`).subarray(0, 16).toString('base64url');
 
 /** Keeps the photo of an answer; undefined where it cannot be had: the words matter more. */
 async function keepPhoto(

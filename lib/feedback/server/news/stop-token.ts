@@ -1,5 +1,5 @@
 /** The link in an e-mail that ends the news: it can do nothing else, so that it may pass through the hands of mail providers. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Vault } from '@/lib/server/vault';
 import { isReference } from '../../code';
 import type { Store } from '../store';
@@ -15,10 +15,10 @@ interface Receiver {
   follower: string | null;
 }
 
-const markOf = (vault: Pick<Vault, 'derive'>, { reference, follower }: Receiver) =>
-  createHmac('sha256', vault.derive('stop news'))
-    .update(`${reference} ${follower ?? ''}`)
-    .digest('base64url')
+const markOf = (vault: Pick<Vault, 'sign'>, { reference, follower }: Receiver) =>
+  vault
+    .sign('stop news', `${reference} ${follower ?? ''}`)
+    .toString('base64url')
     .slice(0, MARK);
 
 /** Reference, mark and the follower's id, as one part of an address. */

@@ -1,0 +1,63 @@
+/** How many are done in one round at most: enough to share a round trip and a commit, few enough that none waits long for the others. */
+const MOST = 64;
+/** Milliseconds that a round waits for more after one of several: under load rounds grow, and nobody notices; alone nothing waits. */
+const PAUSE = 10;
+
+/**
+ * Makes one call of many: whatever is asked for while a round is under way waits, and goes together in the next. Alone it goes at once; under load a round
+ * costs the database little more than one call did. `work` gives one answer for each item, in their order; when a round of several fails, each is done again
+ * alone, so that one bad item fails for itself only. So `work` must bear being repeated.
+ */
+export function coalesce<Item, Answer>(
+  work: (items: readonly Item[]) => Promise<readonly Answer[]>,
+): (item: Item) => Promise<Answer> {
+  interface Asked {
+    item: Item;
+    resolve: (answer: Answer) => void;
+    reject: (error: unknown) => void;
+  }
+  let waiting: Asked[] = [];
+  let isBusy = false;
+
+  async function answer(asked: readonly Asked[]): Promise<void> {
+    try {
+      const answers = await work(asked.map(({ item }) => item));
+      for (const [i, { resolve }] of asked.entries()) resolve(answers[i] as Answer);
+    } catch (error) {
+      if (asked.length === 1) asked[0]?.reject(error);
+      else for (const one of asked) await answer([one]);
+    }
+  }
+
+  async function goOn() {
+    isBusy = true;
+    while (waiting.length > 0) {
+      const round = waiting.slice(0, MOST);
+      waiting = waiting.slice(MOST);
+      await answer(round);
+      if (round.length > 1) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    isBusy = false;
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!isBusy) void goOn();
+    });
+}
+
+/** The same for each of several owners (databases): one that is gone takes its queue along. */
+export function coalesceFor<Owner extends object, Item, Answer>(
+  work: (owner: Owner, items: readonly Item[]) => Promise<readonly Answer[]>,
+): (owner: Owner, item: Item) => Promise<Answer> {
+  const queues = new WeakMap<Owner, (item: Item) => Promise<Answer>>();
+  return (owner, item) => {
+    let queue = queues.get(owner);
+    if (!queue) {
+      queue = coalesce((items: readonly Item[]) => work(owner, items));
+      queues.set(owner, queue);
+    }
+    return queue(item);
+  };
+}
