@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { CirclePageReply } from '@/lib/circle/ask';
-import type { CategoryScore, CircleReply, LostService, ReachedService } from '@/lib/circle/circle';
+import type { CategoryScore, CircleReply, ReachedService } from '@/lib/circle/circle';
 import type { CircleQuery } from '@/lib/circle/circle-query';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
 import type { LngLat } from '@/lib/geo/position';
@@ -8,12 +8,12 @@ import { formatDistance, formatDuration, formatPercent } from '@/lib/i18n/format
 import type { Notice } from '@/lib/notices/notice';
 import { categoryStandards } from '@/lib/places/category-standards';
 import type { LocalService } from '@/lib/places/service';
-import type { Barrier } from '@/lib/routing/route';
-import { formatRouteEnd, formatRouteQuery } from '@/lib/routing/route-query';
-import { useBarrierSentence } from '../route/barrier-sentence';
+import { formatRouteEnd } from '@/lib/routing/route-query';
 import type { EndLabel } from '../route/end-choice';
 import { NoticeList } from '../route/notice-list';
-import { TellLink } from '../route/tell-link';
+import { LostServices } from './lost-services';
+import { useServiceName } from './service-name';
+import { WayLink } from './way-link';
 
 type Circle = Extract<CircleReply, { kind: 'circle' }>;
 type HrefWith = (changes: Record<string, string>) => string;
@@ -72,7 +72,7 @@ export function CircleAnswer({
       <NoticeList notices={notices?.filter(({ id }) => circle.notices.includes(id))} />
       <Scores circle={circle} services={services} query={query} />
       {other?.kind === 'circle' && <Comparison circle={circle} other={other} labels={labels} />}
-      <Lost circle={circle} services={services} query={query} />
+      <LostServices circle={circle} services={services} query={query} notices={notices} />
       <Missing scores={circle.scores} services={services} start={circle.start.position} />
       <p className="text-sm text-soft">{t('method')}</p>
       <p>
@@ -146,14 +146,6 @@ function NoCircle({
 
 type Services = CirclePageReply['services'];
 
-/** What has no name, as many a toilet, is called what it is. */
-function useServiceName(): (service: LocalService | undefined) => string {
-  const kinds = useTranslations('Services.kinds');
-  const categories = useTranslations('Services.categories');
-  return (service) =>
-    service ? service.name || (service.kind ? kinds(service.kind) : categories(service.category)) : '';
-}
-
 /** One row for each category that somebody has listed: the nearest, the choice, and the services themselves. */
 function Scores({ circle, services, query }: { circle: Circle; services: Services; query: CircleQuery }) {
   const t = useTranslations('CircleAnswer');
@@ -190,13 +182,7 @@ function Scores({ circle, services, query }: { circle: Circle; services: Service
                         const service = services[reached.id];
                         return (
                           service && (
-                            <Reached
-                              key={reached.id}
-                              reached={reached}
-                              service={service}
-                              start={circle.start.position}
-                              query={query}
-                            />
+                            <Reached key={reached.id} reached={reached} service={service} query={query} />
                           )
                         );
                       })}
@@ -227,40 +213,18 @@ function Standard({ category }: Pick<CategoryScore, 'category'>) {
   );
 }
 
-function useWayHref(query: CircleQuery): (from: LngLat, to: LngLat) => string {
-  const locale = useLocale();
-  return (a, b) => {
-    const [from, to] = query.direction === 'to' ? [b, a] : [a, b];
-    const { profile, changes, when, minute, date } = query;
-    const params = formatRouteQuery({
-      profile,
-      changes,
-      when,
-      ...(minute !== undefined && { minute }),
-      ...(date !== undefined && { date }),
-      prefer: 'quickest',
-      from: { kind: 'position', position: from },
-      to: { kind: 'position', position: to },
-    });
-    return `/${locale}/route?${params}`;
-  };
-}
-
 function Reached({
-  reached: { seconds, isOpen, opensInMinutes },
+  reached: { seconds, entry, isOpen, opensInMinutes },
   service,
-  start,
   query,
 }: {
   reached: ReachedService;
   service: LocalService;
-  start: LngLat;
   query: CircleQuery;
 }) {
   const t = useTranslations('CircleAnswer');
   const kinds = useTranslations('Services.kinds');
   const locale = useLocale();
-  const wayHref = useWayHref(query);
   const name = useServiceName()(service);
   const state =
     isOpen === undefined
@@ -277,23 +241,22 @@ function Reached({
     service.accuracyMeters !== undefined &&
       service.accuracyMeters >= 100 &&
       t('about', { distance: formatDistance(locale, service.accuracyMeters) }),
+    entry.meters >= 10 && t('offWay', { distance: formatDistance(locale, entry.meters) }),
   ];
+  // Whoever stands there needs no way.
+  const isHere = seconds < 1;
   return (
     <li className="py-1.5">
       <span className="flex flex-wrap items-baseline gap-x-3">
-        <span className="font-semibold tabular-nums">{formatDuration(locale, seconds, 1)}</span>
+        <span className="font-semibold tabular-nums">
+          {isHere ? t('here') : formatDuration(locale, seconds, 1)}
+        </span>
         <span>{name}</span>
       </span>
       <span className="block text-sm text-soft">{facts.filter(Boolean).join(' · ')}</span>
       {service.note && <span className="block text-sm">{service.note}</span>}
       <span className="flex flex-wrap gap-x-4 text-sm">
-        <a
-          href={wayHref(start, service.position)}
-          aria-label={`${t('way')}: ${name}`}
-          className="inline-flex min-h-target items-center"
-        >
-          {t('way')}
-        </a>
+        {!isHere && <WayLink query={query} entry={entry} name={name} />}
         {service.place && (
           <a
             href={`/${locale}/places/${service.place}`}
@@ -362,72 +325,6 @@ function Comparison({
           </tbody>
         </table>
       </section>
-    </section>
-  );
-}
-
-function Lost({ circle, services, query }: { circle: Circle; services: Services; query: CircleQuery }) {
-  const t = useTranslations('CircleAnswer');
-  const locale = useLocale();
-  const wayHref = useWayHref(query);
-  const sentence = useBarrierSentence();
-  const nameOf = useServiceName();
-  const told = (barriers: readonly Barrier[]) =>
-    barriers
-      .slice(0, 3)
-      .map((barrier) => `${barrier.name ? `${barrier.name} ` : ''}${sentence(barrier)}`)
-      .join(' · ');
-  const why = ({ reason }: LostService) => {
-    switch (reason.kind) {
-      case 'barred':
-        return t('barred', { barriers: told(reason.barriers) });
-      case 'closed':
-        return t('closedWay', { barriers: told(reason.barriers) });
-      case 'farther': {
-        // What comes just after the limit must not read as within it.
-        const text = t('farther', { time: formatDuration(locale, reason.seconds, 1, true) });
-        return reason.barriers.length === 0
-          ? text
-          : `${text} · ${t('barred', { barriers: told(reason.barriers) })}`;
-      }
-      default:
-        return t(reason.kind);
-    }
-  };
-  return (
-    <section aria-labelledby="lost">
-      <h3 id="lost" className="text-xl">
-        {t('lost')}
-      </h3>
-      {circle.lost.length === 0 && <p>{t('lostNone')}</p>}
-      <ul className="mt-1">
-        {circle.lost.map((lost) => {
-          const service = services[lost.id];
-          return (
-            service && (
-              <li key={lost.id} className="border-b border-rule py-2">
-                <span className="font-semibold">{nameOf(service)}</span>{' '}
-                <span className="text-sm text-soft">
-                  {t('walkerTakes', { time: formatDuration(locale, lost.walkerSeconds, 1) })}
-                </span>
-                <span className="block">{why(lost)}</span>
-                <a
-                  href={wayHref(circle.start.position, service.position)}
-                  aria-label={`${t('way')}: ${nameOf(service)}`}
-                  className="inline-flex min-h-target items-center text-sm"
-                >
-                  {t('way')}
-                </a>
-                {'barriers' in lost.reason && lost.reason.barriers[0] && (
-                  <span className="ms-5">
-                    <TellLink barrier={lost.reason.barriers[0]} />
-                  </span>
-                )}
-              </li>
-            )
-          );
-        })}
-      </ul>
     </section>
   );
 }

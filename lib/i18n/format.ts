@@ -47,6 +47,17 @@ export function formatDuration(locale: Locale, seconds: number, step: 1 | 5 = 5,
   return tidy(locale, parts.filter(Boolean).join(' ').replace('hr', 'h'));
 }
 
+/** Metres a second as km/h, to one decimal. */
+export function formatSpeed(locale: Locale, metersPerSecond: number): string {
+  const number = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'kilometer-per-hour',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  });
+  return tidy(locale, number.format(metersPerSecond * 3.6));
+}
+
 /** Days, to one decimal: "3.5 days". */
 export function formatDays(locale: Locale, days: number): string {
   const number = new Intl.NumberFormat(locale, {
