@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { CirclePageReply } from '@/lib/circle/ask';
 import type { CircleReply, LostService } from '@/lib/circle/circle';
 import type { CircleQuery } from '@/lib/circle/circle-query';
-import { formatDistance, formatDuration, formatSpeed } from '@/lib/i18n/format';
+import { formatDistance, formatDuration, formatDurationWithin, formatSpeed } from '@/lib/i18n/format';
 import type { Notice } from '@/lib/notices/notice';
 import { profiles } from '@/lib/routing/profiles';
 import type { Barrier } from '@/lib/routing/route';
@@ -50,7 +50,7 @@ export function LostServices({
           const name = nameOf(service);
           const kind = service.kind && kinds(service.kind);
           const walker = Number.isFinite(lost.walkerSeconds)
-            ? t('walkerTakes', { time: formatDuration(locale, lost.walkerSeconds, 1) })
+            ? t('walkerTakes', { time: formatDurationWithin(locale, lost.walkerSeconds, query.minutes) })
             : t('walkerNeither');
           return (
             <li key={lost.id} className="border-b border-rule py-2">
@@ -84,8 +84,7 @@ function useWhy(query: CircleQuery): (lost: LostService) => string {
   const things = useTranslations('Barriers.things');
   const locale = useLocale();
   const sentence = useBarrierSentence();
-  // Just after the limit must not read as within it.
-  const time = (seconds: number) => formatDuration(locale, seconds, 1, true);
+  const time = (seconds: number) => formatDurationWithin(locale, seconds, query.minutes);
   const toldOne = (barrier: Barrier) => {
     const { kind, name, violation, value, lengthMeters } = barrier;
     const isShut = violation === 'closed' || violation === 'outOfOrder';
@@ -128,7 +127,7 @@ function useWhy(query: CircleQuery): (lost: LostService) => string {
         return [
           t('outage', {
             barriers: told(reason.barriers),
-            time: formatDuration(locale, reason.withoutSeconds, 1),
+            time: time(reason.withoutSeconds),
           }),
           Number.isFinite(reason.seconds) && t('outageNow', { time: time(reason.seconds) }),
         ]

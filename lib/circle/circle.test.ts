@@ -297,7 +297,13 @@ describe('the circle of one person', () => {
         [],
       );
     expect(from(at(0, 600))).toMatchObject({ kind: 'off-network', nearest: {} });
-    expect(from([121.47, 31.23])).toEqual({ kind: 'outside-area' });
+    // Ten kilometres off there is still something to offer, a thousand off there is not.
+    expect(from(at(10_000, 0))).toMatchObject({ kind: 'outside-area', nearest: {} });
+    expect(from([121.47, 31.23])).toEqual({
+      kind: 'outside-area',
+      nearest: undefined,
+      area: router.area,
+    });
   });
 });
 

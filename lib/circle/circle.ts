@@ -1,5 +1,5 @@
 /** The fifteen-minute circle of one person: what they reach, what a healthy walker would reach beside it, what they lose and why. */
-import type { LngLat } from '@/lib/geo/position';
+import type { Bounds, LngLat } from '@/lib/geo/position';
 import { type ServiceCategory, serviceCategories } from '@/lib/places/service';
 import { CostModel, type CostOptions } from '@/lib/routing/cost';
 import { edgesById } from '@/lib/routing/edge-ids';
@@ -44,8 +44,8 @@ export interface CircleQuestion {
 }
 
 export type CircleReply =
-  | { kind: 'outside-area' }
-  | { kind: 'off-network'; nearest: SnappedPoint | undefined }
+  /** Nothing to stand on: `nearest` is the nearest place there is within twenty kilometres, `area` what the network covers. */
+  | { kind: 'outside-area' | 'off-network'; nearest: SnappedPoint | undefined; area: Bounds }
   | {
       kind: 'circle';
       start: SnappedPoint;
@@ -104,6 +104,8 @@ export interface CategoryScore {
 }
 
 const HOUR = 3600;
+/** Farther than this no point is offered instead. */
+const NEAREST_METERS = 20_000;
 /** More reasons than these nobody reads. */
 const MOST_REASONS = 40;
 
@@ -122,10 +124,13 @@ export function askCircle(
   const profile = profileOf({ ...query, prefer: 'time-only' });
 
   const model = new CostModel(router.network, profile, clock);
-  if (!router.covers(question.start)) return { kind: 'outside-area' };
   const start = router.snap(question.start, model);
   if (!start)
-    return { kind: 'off-network', nearest: router.snap(question.start, model, { reachMeters: 2000 }) };
+    return {
+      kind: router.covers(question.start) ? 'off-network' : 'outside-area',
+      nearest: router.snap(question.start, model, { reachMeters: NEAREST_METERS }),
+      area: router.area,
+    };
 
   const placed = placeServices(router, services);
   const maxSeconds = minutes * 60;

@@ -67,7 +67,8 @@ const AREA_MARGIN_DEGREES = 0.01;
 export class Router {
   readonly search: Search;
   private readonly snapper: Snapper;
-  private readonly area: Bounds;
+  /** What the network covers, with a margin. */
+  readonly area: Bounds;
 
   constructor(readonly network: PackedNetwork) {
     this.search = new Search(network);
