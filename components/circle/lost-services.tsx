@@ -35,6 +35,7 @@ export function LostServices({
   const locale = useLocale();
   const nameOf = useServiceName();
   const why = useWhy(query);
+  const { own, walker } = pacesOf(query);
   const saysOf = ({ reason }: LostService) =>
     reason.kind === 'outage' ? (notices?.filter(({ id }) => reason.notices.includes(id)) ?? []) : [];
   return (
@@ -43,21 +44,25 @@ export function LostServices({
         {t('lost')}
       </h3>
       {circle.lost.length === 0 && <p>{t('lostNone')}</p>}
+      {own < walker && circle.lost.some(({ reason }) => 'paceSeconds' in reason) && (
+        <p className="text-sm text-soft">
+          {t('paceNote', { own: formatSpeed(locale, own), walker: formatSpeed(locale, walker) })}
+        </p>
+      )}
       <ul className="mt-1">
         {circle.lost.map((lost) => {
           const service = services[lost.id];
           if (!service) return null;
           const name = nameOf(service);
-          const kind = service.kind && kinds(service.kind);
-          const walker = Number.isFinite(lost.walkerSeconds)
+          // The name of a station is the name of a crossing, too.
+          const kind = service.kind === 'station' && kinds(service.kind);
+          const others = Number.isFinite(lost.walkerSeconds)
             ? t('walkerTakes', { time: formatDurationWithin(locale, lost.walkerSeconds, query.minutes) })
             : t('walkerNeither');
           return (
             <li key={lost.id} className="border-b border-rule py-2">
               <span className="font-semibold">{name}</span>{' '}
-              <span className="text-sm text-soft">
-                {[kind !== name && kind, walker].filter(Boolean).join(' · ')}
-              </span>
+              <span className="text-sm text-soft">{[kind, others].filter(Boolean).join(' · ')}</span>
               <span className="block">{why(lost)}</span>
               {saysOf(lost).map(({ id, reason }) => (
                 <span key={id} className="block text-sm">
@@ -77,6 +82,12 @@ export function LostServices({
     </section>
   );
 }
+
+/** Metres a second on the flat. */
+const pacesOf = (query: CircleQuery) => ({
+  own: profileOf({ ...query, prefer: 'time-only' }).metersPerSecond,
+  walker: profiles.walk.metersPerSecond,
+});
 
 /** The reason of a loss in words. */
 function useWhy(query: CircleQuery): (lost: LostService) => string {
@@ -100,18 +111,14 @@ function useWhy(query: CircleQuery): (lost: LostService) => string {
       ...(rest > 0 ? [t('moreBarriers', { count: rest })] : []),
     ].join(' · ');
   };
-  const pace = (seconds: number) => {
-    const own = profileOf({ ...query, prefer: 'time-only' }).metersPerSecond;
-    const walker = profiles.walk.metersPerSecond;
-    return own < walker
-      ? t('pace', {
-          time: time(seconds),
-          own: formatSpeed(locale, own),
-          walker: formatSpeed(locale, walker),
-        })
-      : t('slower', { time: time(seconds) });
+  const { own, walker } = pacesOf(query);
+  const pace = (seconds: number, walkerSeconds: number) => {
+    if (own >= walker) return t('slower', { time: time(seconds) });
+    // Much more than the two paces make of each other.
+    const isMore = seconds > walkerSeconds * (walker / own) * 1.1;
+    return [t('pace', { time: time(seconds) }), isMore && t('paceMore')].filter(Boolean).join(' · ');
   };
-  return ({ reason }) => {
+  return ({ reason, walkerSeconds }) => {
     switch (reason.kind) {
       case 'barred':
         return t('barred', { barriers: told(reason.barriers) });
@@ -135,7 +142,7 @@ function useWhy(query: CircleQuery): (lost: LostService) => string {
           .join(' · ');
       case 'farther': {
         const { seconds, barriers, paceSeconds } = reason;
-        if (barriers.length === 0) return pace(seconds);
+        if (barriers.length === 0) return pace(seconds, walkerSeconds);
         return [
           t('farther', { time: time(seconds), barriers: told(barriers) }),
           paceSeconds > query.minutes * 60 && t('fartherPace', { time: time(paceSeconds) }),

@@ -62,7 +62,8 @@ export function formatSpeed(locale: Locale, metersPerSecond: number): string {
   const number = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'kilometer-per-hour',
-    unitDisplay: 'short',
+    // In Chinese the short form is Latin letters.
+    unitDisplay: locale.startsWith('zh') ? 'long' : 'short',
     maximumFractionDigits: 1,
   });
   return tidy(locale, number.format(metersPerSecond * 3.6));
