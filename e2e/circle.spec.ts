@@ -72,12 +72,42 @@ test('a start in the river offers the nearest point; what nobody knows is named'
   await expect(page.getByRole('heading', { name: /within 15 minutes/ })).toBeVisible();
 });
 
+test('a second start without a circle says why and offers its nearest point; so does one outside', async ({
+  page,
+}) => {
+  await page.goto('/en/circle?from=place.jiefangbei&with=106.58,29.55');
+  await expect(page.getByText('No drawn way within 200 m of the place to compare with')).toBeVisible();
+  await page.getByRole('link', { name: 'Use that point instead' }).click();
+  await expect(page.getByRole('heading', { name: 'The two side by side' })).toBeVisible();
+  await page.goto('/en/circle?from=106.60,29.66');
+  await expect(page.getByRole('link', { name: 'Use that point instead' })).toBeVisible();
+  await page.goto('/en/circle?from=120,30');
+  await expect(page.getByText(/The portal covers central Chongqing/)).toBeVisible();
+});
+
+test('whatever is lost says why', async ({ page }) => {
+  await page.goto('/en/circle?from=place.jiefangbei&profile=wheelchair&when=any');
+  const lost = page.locator('section[aria-labelledby="lost"] li');
+  await expect(lost.first()).toContainText(/at your pace|you have to go round|in the way/);
+  await expect(page.getByText(/Your pace on the flat is 2\.9 km\/h/)).toBeVisible();
+  await page.goto('/en/circle?from=station.shiyoulu&profile=powered&when=any');
+  await expect(
+    page.getByText(/faster than a healthy walker \(5\.4 km\/h against 4\.5 km\/h\)/),
+  ).toBeVisible();
+});
+
 test('the circle as data', async ({ request }) => {
   const ask = (search: string) => request.get(`/data/circle.geojson?${search}`);
   const circle = await (await ask('from=106.57336,29.56011&profile=wheelchair&lang=en')).json();
   const roles = circle.features.map(({ properties }: { properties: { role: string } }) => properties.role);
   expect(roles.slice(0, 2)).toEqual(['circle', 'healthy-walker']);
   expect(roles.filter((role: string) => role === 'reached').length).toBeGreaterThan(3);
+  const lost = circle.features.filter(
+    ({ properties }: { properties: { role: string } }) => properties.role === 'lost',
+  );
+  for (const { properties } of lost) expect(properties.barriers ?? properties.reason).toBeTruthy();
+  const { ignored } = await (await ask('from=106.57336,29.56011&with=106.58,29.55')).json();
+  expect(ignored.join()).toContain('No drawn way within 200 m of the second start.');
   expect((await ask('')).status()).toBe(400);
   expect((await ask('from=121.47,31.23')).status()).toBe(422);
   expect((await (await ask('from=106.57500,29.54450')).json()).nearest).toHaveLength(2);
@@ -129,8 +159,8 @@ test('the interface is described, and what it describes is there', async ({ requ
 });
 
 for (const [locale, words] of Object.entries({
-  en: { shown: 'Parks and green space', show: 'Show it' },
-  'zh-CN': { shown: '公园绿地', show: '看这一张' },
+  en: { shown: 'Parks and green space', show: 'Show it', unlisted: 'Jobs: nothing is recorded yet' },
+  'zh-CN': { shown: '公园绿地', show: '看这一张', unlisted: '还没有收录' },
 }))
   test(`the coverage of the whole network, ${locale}`, async ({ page }) => {
     await page.goto(`/${locale}/circle`);
@@ -148,7 +178,9 @@ for (const [locale, words] of Object.entries({
         .then((text) => Number.parseFloat(text ?? ''));
     expect(await share('wheelchair')).toBeLessThan(await share('walk'));
     await page.goto(`/${locale}/circle/coverage?colour=red&category=jobs`);
-    await expect(page.getByRole('status')).toContainText('colour=red · category=jobs');
+    await expect(page.getByRole('status').first()).toContainText('colour=red');
+    // A category nobody has recorded anything of is understood all the same.
+    await expect(page.getByRole('status').last()).toContainText(words.unlisted);
   });
 
 test.describe('the coverage without scripts', () => {

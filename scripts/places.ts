@@ -88,7 +88,9 @@ async function importAll(): Promise<{ features: ServiceFeature[]; report: object
     ),
   };
   const { features, skipped } = await (csv ? importCsv(list) : importGeoJson(list));
-  for (const { line, reason } of skipped) console.error(`${list.file}:${line}: left out: ${reason}`);
+  // The features of a collection are not its lines.
+  const place = (number: number) => (csv ? `:${number}` : `, feature ${number}`);
+  for (const { line, reason } of skipped) console.error(`${list.file}${place(line)}: left out: ${reason}`);
   return { features, report: { ...countKept(features), dropped: skipped.length } };
 }
 

@@ -2,14 +2,22 @@ import type { EndChoice } from '@/components/route/end-choice';
 import { loadContent } from '@/lib/content/server/load-content';
 import type { LngLat } from '@/lib/geo/position';
 import type { Locale } from '@/lib/i18n/locales';
+import { CostModel } from '@/lib/routing/cost';
+import { profiles } from '@/lib/routing/profiles';
 import { formatRouteEnd, type RouteEnd } from '@/lib/routing/route-query';
+import { loadRouter } from '@/lib/routing/server/load-router';
 import { startOf, storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
 
 /** What a question may begin or end at by name, in the reader's language. */
 export async function loadEndChoices(locale: Locale) {
-  const [{ places, stations }, walks] = await Promise.all([loadContent(), loadWalks()]);
-  const choices: EndChoice[] = [
+  const [{ places, stations }, walks, { router }] = await Promise.all([
+    loadContent(),
+    loadWalks(),
+    loadRouter(),
+  ]);
+  const walker = router && new CostModel(router.network, profiles.walk);
+  const named: EndChoice[] = [
     ...[...places.values()].map(({ id, name, position }) => ({
       kind: 'place' as const,
       value: `place.${id}`,
@@ -29,6 +37,10 @@ export async function loadEndChoices(locale: Locale) {
       position: startOf(measured),
     })),
   ];
+  // Whoever chooses one of these gets no answer, only the nearest point that has one: the list says so before.
+  const choices = named.map((choice) =>
+    walker && !router.snap(choice.position, walker) ? { ...choice, isOffNetwork: true } : choice,
+  );
   return {
     choices,
     /** Undefined for an end nobody knows. */

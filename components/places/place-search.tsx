@@ -28,6 +28,8 @@ export interface PlaceSearchProps {
   /** Where the names come from; without it from the file of the page's language. */
   loadIndex?: () => Promise<SearchIndex>;
   isRequired?: boolean;
+  /** What has to be known of a choice before it is made. */
+  noteOf?: (value: string) => string | undefined;
   /** Beside or under the field: "my position" and the like. */
   children?: ReactNode;
 }
@@ -47,6 +49,7 @@ export function PlaceSearch({
   onUnavailable,
   loadIndex,
   isRequired = false,
+  noteOf,
   children,
 }: PlaceSearchProps) {
   const t = useTranslations('PlaceSearch');
@@ -161,7 +164,7 @@ export function PlaceSearch({
                 {...combobox.getItemProps({ item, index: place })}
                 className={`cursor-pointer ${place === highlightedIndex ? 'bg-jade-wash' : ''}`}
               >
-                {item.hit && <SearchResult entry={item.hit.entry} />}
+                {item.hit && <SearchResult entry={item.hit.entry} note={noteOf?.(item.value)} />}
               </li>
             ))}
         </ul>

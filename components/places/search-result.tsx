@@ -10,7 +10,14 @@ const icons = {
 } as const satisfies Record<SearchKind, IconName>;
 
 /** One answer of the search: its name, what it is, and what tells it from others. */
-export function SearchResult({ entry: { kind, name, detail } }: { entry: SearchEntry }) {
+export function SearchResult({
+  entry: { kind, name, detail },
+  note,
+}: {
+  entry: SearchEntry;
+  /** What has to be known of it before it is chosen. */
+  note?: string | undefined;
+}) {
   const t = useTranslations('PlaceSearch');
   return (
     <span className="flex min-h-target items-center gap-3 px-2.5 py-1.5">
@@ -24,6 +31,7 @@ export function SearchResult({ entry: { kind, name, detail } }: { entry: SearchE
           {/* What a place is says that it is one. */}
           {(kind === 'place' && detail) || [t(`kinds.${kind}`), detail].filter(Boolean).join(' · ')}
         </span>
+        {note && <span className="block text-sm wrap-anywhere text-cinnabar">{note}</span>}
       </span>
     </span>
   );

@@ -8,6 +8,8 @@ export interface EndChoice {
   value: string;
   name: string;
   position: LngLat;
+  /** No drawn way is near enough to begin or end on. */
+  isOffNetwork?: boolean;
 }
 
 /** Name of the end of a question, as shown in its field. */

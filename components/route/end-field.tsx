@@ -42,6 +42,7 @@ export function EndField({
 }) {
   const t = useTranslations('RouteForm');
   const [isList, setIsList] = useState(false);
+  const offNetwork = new Set(choices.flatMap(({ value, isOffNetwork }) => (isOffNetwork ? value : [])));
   const list = (
     <EndList name={name} title={title} isRequired={isRequired} end={end} label={label} choices={choices} />
   );
@@ -67,6 +68,7 @@ export function EndField({
           name={name}
           label={title}
           value={label}
+          noteOf={(value) => (offNetwork.has(value) ? t('offNetworkNote') : undefined)}
           onChoose={onChoose}
           onUnavailable={() => setIsList(true)}
         />
@@ -113,7 +115,7 @@ function EndList({ name, title, isRequired, end, label, choices }: EndFieldProps
               .toSorted(byName)
               .map((choice) => (
                 <option key={choice.value} value={choice.value}>
-                  {choice.name}
+                  {choice.isOffNetwork ? `${choice.name} (${t('offNetworkNote')})` : choice.name}
                 </option>
               ))}
           </optgroup>

@@ -109,8 +109,87 @@ describe('the circle of one person', () => {
     expect(broken.meters).toBeLessThan(whole.meters);
     expect(broken.areaSquareMeters).toBeLessThan(whole.areaSquareMeters);
     expect(broken.notices).toEqual(['lift-repair']);
-    expect(broken.lost).toMatchObject([{ id: 'clinic', reason: { kind: 'closed' } }]);
+    expect(broken.lost).toMatchObject([
+      {
+        id: 'clinic',
+        reason: {
+          kind: 'outage',
+          notices: ['lift-repair'],
+          barriers: [{ violation: 'outOfOrder', kind: 'elevator' }],
+        },
+      },
+    ]);
     expect(ask('walk', {}, [lift]).lost).toEqual([]);
+  });
+  test('a lift that is out is why, although without it a walker comes no sooner', () => {
+    const tower = new Router(
+      namedNetwork(
+        { a: [0, 0, 200], b: [100, 0, 200], c: [100, 60, 230], d: [200, 60, 230], e: [1600, 30, 215] },
+        [
+          { between: 'a-b', kind: 'footway', ...wide },
+          {
+            between: 'b-c',
+            id: 'e-lift',
+            kind: 'elevator',
+            name: 'Cliff Lift',
+            waitSeconds: 30,
+            rideSeconds: 20,
+          },
+          { between: 'c-d', kind: 'footway', ...wide },
+          { between: 'b-e', kind: 'footway', ...wide },
+          { between: 'e-c', kind: 'footway', ...wide },
+        ],
+      ),
+    );
+    const from = (outages: readonly Outage[]) =>
+      askCircle(
+        tower,
+        [service('clinic', 'health', 180, 61)],
+        {
+          start: at(10, 0),
+          query: { profile: 'wheelchair', changes: {}, when: 'now' },
+          minutes: 15,
+          direction: 'from',
+          now: NOON,
+        },
+        outages,
+      );
+    expect(from([])).toMatchObject({ services: [{ id: 'clinic' }], lost: [] });
+    expect(from([lift])).toMatchObject({
+      services: [],
+      lost: [
+        {
+          id: 'clinic',
+          walkerSeconds: Number.POSITIVE_INFINITY,
+          reason: {
+            kind: 'outage',
+            notices: ['lift-repair'],
+            barriers: [{ violation: 'outOfOrder', name: 'Cliff Lift' }],
+          },
+        },
+      ],
+    });
+  });
+  test('whoever is only slower hears so: the same way at their own pace', () => {
+    const straight = new Router(
+      namedNetwork({ a: [0, 0, 200], b: [1000, 0, 200] }, [{ between: 'a-b', kind: 'footway', ...wide }]),
+    );
+    const reply = askCircle(
+      straight,
+      [service('clinic', 'health', 900, 1)],
+      {
+        start: at(0, 0),
+        query: { profile: 'wheelchair', changes: {}, when: 'now' },
+        minutes: 15,
+        direction: 'from',
+        now: NOON,
+      },
+      [],
+    );
+    // 900 m at 0.8 m/s.
+    expect(reply).toMatchObject({ lost: [{ reason: { kind: 'farther', barriers: [] } }] });
+    const reason = reply.kind === 'circle' ? reply.lost[0]?.reason : undefined;
+    expect(reason?.kind === 'farther' && reason.paceSeconds).toBeCloseTo(900 / 0.8, 0);
   });
   test('a notice counts by what it takes away and when: one that begins during the walk does, one beyond the circle or over by then does not', () => {
     const from = (minutes: number) => ({ ...lift, from: NOON + minutes * 60_000 });
@@ -218,7 +297,13 @@ describe('the circle of one person', () => {
         [],
       );
     expect(from(at(0, 600))).toMatchObject({ kind: 'off-network', nearest: {} });
-    expect(from([121.47, 31.23])).toEqual({ kind: 'outside-area' });
+    // Ten kilometres off there is still something to offer, a thousand off there is not.
+    expect(from(at(10_000, 0))).toMatchObject({ kind: 'outside-area', nearest: {} });
+    expect(from([121.47, 31.23])).toEqual({
+      kind: 'outside-area',
+      nearest: undefined,
+      area: router.area,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 /** The fifteen-minute circle of one person: what they reach, what a healthy walker would reach beside it, what they lose and why. */
-import type { LngLat } from '@/lib/geo/position';
+import type { Bounds, LngLat } from '@/lib/geo/position';
 import { type ServiceCategory, serviceCategories } from '@/lib/places/service';
 import { CostModel, type CostOptions } from '@/lib/routing/cost';
 import { edgesById } from '@/lib/routing/edge-ids';
@@ -16,12 +16,13 @@ import { type Outage, spansOf } from '@/lib/routing/outages';
 import { edgeGeometry } from '@/lib/routing/packed-network';
 import { profiles } from '@/lib/routing/profiles';
 import { findReach, type Reach, reachPolygon } from '@/lib/routing/reach';
-import { type Barrier, cutLine, describePath } from '@/lib/routing/route';
+import { cutLine } from '@/lib/routing/route';
 import { instantOf, profileOf, type RouteQuery } from '@/lib/routing/route-query';
-import type { RouteResult, Router } from '@/lib/routing/router';
+import type { Router } from '@/lib/routing/router';
 import type { SnappedPoint } from '@/lib/routing/snap';
 import { areaSquareMeters } from './area';
-import { type PlacedServices, placeServices, SIDE_METERS, secondsToServices } from './placed-services';
+import { type Ends, explainBarred, explainFarther, explainOutage, type LossReason } from './loss';
+import { placeServices, type ServiceTimes, timesToServices } from './placed-services';
 
 /** A service as the circle needs it; plain data. */
 export interface CircleService {
@@ -43,8 +44,8 @@ export interface CircleQuestion {
 }
 
 export type CircleReply =
-  | { kind: 'outside-area' }
-  | { kind: 'off-network'; nearest: SnappedPoint | undefined }
+  /** Nothing to stand on: `nearest` is the nearest place there is within twenty kilometres, `area` what the network covers. */
+  | { kind: 'outside-area' | 'off-network'; nearest: SnappedPoint | undefined; area: Bounds }
   | {
       kind: 'circle';
       start: SnappedPoint;
@@ -60,7 +61,9 @@ export type CircleReply =
       walkerAreaSquareMeters: number;
       /** Nearest first. */
       services: ReachedService[];
-      /** What a healthy walker reaches in the time and this person does not, the walker's nearest first. */
+      /**
+       * What a healthy walker reaches in the time and this person does not, or this person would without a notice: the walker's nearest first.
+       */
       lost: LostService[];
       /** One row per category, in the order of `serviceCategories`. */
       scores: CategoryScore[];
@@ -71,6 +74,8 @@ export type CircleReply =
 export interface ReachedService {
   id: string;
   seconds: number;
+  /** Where one comes to it: the place of the network its time counts to, which may be some metres from its point. */
+  entry: SnappedPoint;
   /** When one arrives there; undefined where hours are not known, not understood, or any time is meant. */
   isOpen: boolean | undefined;
   /** From arriving; Infinity: never. */
@@ -79,15 +84,11 @@ export interface ReachedService {
 
 export interface LostService {
   id: string;
+  /** Beyond the time, or Infinity beyond an hour, where a notice keeps the walker from it too. */
   walkerSeconds: number;
-  reason:
-    | { kind: 'barred'; barriers: readonly Barrier[] }
-    | { kind: 'closed'; opensInMinutes: number; barriers: readonly Barrier[] }
-    /** `barriers` are those on the walker's way: they make it farther; none, and it is only slower. */
-    | { kind: 'farther'; seconds: number; barriers: readonly Barrier[] }
-    | { kind: 'disconnected' }
-    /** Too many to work out one by one. */
-    | { kind: 'unexplained' };
+  /** Where this person would come to it, or else a walker. */
+  entry: SnappedPoint;
+  reason: LossReason;
 }
 
 /** Time to the nearest and the choice of several; never one number for a whole neighbourhood. */
@@ -103,6 +104,8 @@ export interface CategoryScore {
 }
 
 const HOUR = 3600;
+/** Farther than this no point is offered instead. */
+const NEAREST_METERS = 20_000;
 /** More reasons than these nobody reads. */
 const MOST_REASONS = 40;
 
@@ -118,13 +121,16 @@ export function askCircle(
   const reverse = direction === 'to';
   const clock: CostOptions = { outages: spansOf(router.network, outages, instant) };
   if (query.when !== 'any') clock[reverse ? 'arriveMinute' : 'departMinute'] = weekMinuteOf(instant);
-  const profile = profileOf({ ...query, prefer: 'quickest' });
+  const profile = profileOf({ ...query, prefer: 'time-only' });
 
   const model = new CostModel(router.network, profile, clock);
-  if (!router.covers(question.start)) return { kind: 'outside-area' };
-  const start = router.snap(question.start, model, { detourMeters: SIDE_METERS });
+  const start = router.snap(question.start, model);
   if (!start)
-    return { kind: 'off-network', nearest: router.snap(question.start, model, { reachMeters: 2000 }) };
+    return {
+      kind: router.covers(question.start) ? 'off-network' : 'outside-area',
+      nearest: router.snap(question.start, model, { reachMeters: NEAREST_METERS }),
+      area: router.area,
+    };
 
   const placed = placeServices(router, services);
   const maxSeconds = minutes * 60;
@@ -132,19 +138,56 @@ export function askCircle(
   const walker = new CostModel(router.network, profiles.walk, clock);
   const walkerStart = router.snap(question.start, walker) ?? start;
   const walkerReach = findReach(router.search, walkerStart, walker, maxSeconds, reverse);
-  const walkerSeconds = secondsToServices(router.search, placed, walkerStart, walker, reverse);
+  const walkerTimes = timesToServices(router.search, placed, walkerStart, walker, reverse);
   const walkerArea = reachPolygon(router.search, walkerReach);
 
-  router.search.explore([start], model, HOUR, reverse);
-  const seconds = secondsToServices(router.search, placed, start, model, reverse);
+  const timesOf = (mover: CostModel): ServiceTimes => {
+    router.search.explore([start], mover, HOUR, reverse);
+    return timesToServices(router.search, placed, start, mover, reverse);
+  };
+  const inForce = outagesWithin(outages, maxSeconds, reverse, instant);
+  const untroubled = withoutOutages(model);
+  const untroubledTimes = inForce.length > 0 ? timesOf(untroubled) : undefined;
+  const times = timesOf(model);
   const reach = findReach(router.search, start, model, maxSeconds, reverse);
   const area = reachPolygon(router.search, reach);
 
-  const { reached, lost } = sortServices(placed, seconds, walkerSeconds, maxSeconds, (index, time) =>
-    whyLost(router, placed, index, time, start, question, model),
-  );
   const arrivalMinute = (afterSeconds: number) =>
     query.when === 'any' ? undefined : weekMinuteOf(instant) + (reverse ? -afterSeconds : afterSeconds) / 60;
+  const reached: ReachedService[] = [];
+  const missed: Missed[] = [];
+  services.forEach((service, index) => {
+    const seconds = times.seconds[index] as number;
+    const walkerSeconds = walkerTimes.seconds[index] as number;
+    const withoutSeconds = untroubledTimes?.seconds[index] ?? Number.POSITIVE_INFINITY;
+    const withoutEntry = untroubledTimes?.entries[index];
+    const entry = times.entries[index];
+    const walkerEntry = walkerTimes.entries[index] ?? withoutEntry;
+    if (entry && seconds <= maxSeconds)
+      reached.push(openingOf(service, seconds, entry, arrivalMinute(seconds)));
+    else if (walkerEntry && Math.min(walkerSeconds, withoutSeconds) <= maxSeconds)
+      missed.push({
+        id: service.id,
+        seconds,
+        walkerSeconds,
+        withoutSeconds,
+        entry: entry ?? walkerEntry,
+        walkerEntry,
+        withoutEntry,
+      });
+  });
+  const endsWith = (entry: SnappedPoint): Ends => (reverse ? [entry, start] : [start, entry]);
+  const whyLost = ({ seconds, withoutSeconds, walkerEntry, withoutEntry }: Missed): LossReason => {
+    const outage =
+      withoutEntry &&
+      withoutSeconds <= maxSeconds &&
+      explainOutage(router, endsWith(withoutEntry), { seconds, withoutSeconds }, model, untroubled, inForce);
+    if (outage) return outage;
+    return Number.isFinite(seconds)
+      ? explainFarther(router, endsWith(walkerEntry), seconds, model, walker)
+      : explainBarred(router, endsWith(walkerEntry), HOUR, model, walker);
+  };
+  const soonest = ({ walkerSeconds, withoutSeconds }: Missed) => Math.min(walkerSeconds, withoutSeconds);
   return {
     kind: 'circle',
     start,
@@ -155,90 +198,31 @@ export function askCircle(
     walkerMeters: walkerReach.meters,
     areaSquareMeters: areaSquareMeters(area),
     walkerAreaSquareMeters: areaSquareMeters(walkerArea),
-    services: reached.map(({ index, seconds: time }) =>
-      openingOf(services[index] as CircleService, time, arrivalMinute(time)),
-    ),
-    lost,
-    scores: scoresOf(services, seconds, walkerSeconds, maxSeconds),
-    notices: noticesWithin(router, outages, walkerStart, walker, maxSeconds, reverse, instant),
+    services: reached.sort((a, b) => a.seconds - b.seconds),
+    lost: missed
+      .sort((a, b) => soonest(a) - soonest(b))
+      .map((one, rank) => ({
+        id: one.id,
+        walkerSeconds: one.walkerSeconds,
+        entry: one.entry,
+        reason: rank < MOST_REASONS ? whyLost(one) : { kind: 'unexplained' },
+      })),
+    scores: scoresOf(services, times.seconds, walkerTimes.seconds, maxSeconds),
+    notices: noticesWithin(router, inForce, walkerStart, walker, maxSeconds, reverse),
   };
 }
 
-interface Found {
-  index: number;
+/** A service out of reach, with what is known of the ways to it. */
+interface Missed {
+  id: string;
+  /** Infinity beyond an hour. */
   seconds: number;
-}
-
-/** Splits what this person reaches from what only a walker would. */
-function sortServices(
-  { services }: PlacedServices,
-  seconds: Float64Array,
-  walkerSeconds: Float64Array,
-  maxSeconds: number,
-  whyOf: (index: number, seconds: number) => LostService['reason'],
-): { reached: Found[]; lost: LostService[] } {
-  const reached: Found[] = [];
-  const missed: Found[] = [];
-  services.forEach((_, index) => {
-    const time = seconds[index] as number;
-    const walkerTime = walkerSeconds[index] as number;
-    if (time <= maxSeconds) reached.push({ index, seconds: time });
-    else if (walkerTime <= maxSeconds) missed.push({ index, seconds: walkerTime });
-  });
-  const bySeconds = (a: Found, b: Found) => a.seconds - b.seconds;
-  const lost = missed.sort(bySeconds).map(({ index, seconds: walkerTime }, rank): LostService => {
-    const service = services[index] as CircleService;
-    const time = seconds[index] as number;
-    const reason: LostService['reason'] = rank >= MOST_REASONS ? { kind: 'unexplained' } : whyOf(index, time);
-    return { id: service.id, walkerSeconds: walkerTime, reason };
-  });
-  return { reached: reached.sort(bySeconds), lost };
-}
-
-/** What keeps this person from a service a walker reaches; `seconds` is their own time to it, Infinity beyond an hour. */
-function whyLost(
-  router: Router,
-  { services, sides }: PlacedServices,
-  index: number,
-  seconds: number,
-  start: SnappedPoint,
-  question: CircleQuestion,
-  model: CostModel,
-): LostService['reason'] {
-  const { profile, options } = model;
-  const { position } = services[index] as CircleService;
-  const between = (near: LngLat, far: LngLat) =>
-    question.direction === 'to' ? { from: far, to: near } : { from: near, to: far };
-  const farther = (time: number): LostService['reason'] => {
-    const ends = between(question.start, position);
-    const walk = router.findRoute({ ...ends, detourMeters: SIDE_METERS, ...options, profile: profiles.walk });
-    const barriers = walk.kind === 'route' ? barriersOn(walk, model) : [];
-    return { kind: 'farther', seconds: time, barriers };
-  };
-  if (Number.isFinite(seconds)) return farther(seconds);
-  // Asked where the circle has put both: put down anew, an end might come to stand on a way the circle knows nothing of.
-  const ends = between(start.position, sides[index]?.[0]?.position ?? position);
-  const result = router.findRoute({ ...ends, detourMeters: 0, seeksRelaxations: false, ...options, profile });
-  switch (result.kind) {
-    case 'route':
-      // Within the hour the circle would have come there: the service stands on a piece of its own, and the way leads only near it.
-      return result.route.seconds > HOUR ? farther(result.route.seconds) : { kind: 'disconnected' };
-    case 'barred':
-      return { kind: 'barred', barriers: result.barriers };
-    case 'closed-now':
-      return { kind: 'closed', opensInMinutes: result.opensInMinutes, barriers: result.best.barriers };
-    default:
-      return { kind: 'disconnected' };
-  }
-}
-
-/** What is in this person's way on somebody else's. */
-function barriersOn(
-  { route, from, to }: Extract<RouteResult, { kind: 'route' }>,
-  model: CostModel,
-): readonly Barrier[] {
-  const path = { slots: [...route.slots], startFraction: from.fraction, endFraction: to.fraction };
-  return describePath({ ...path, seconds: route.seconds, cost: 0 }, model).barriers;
+  walkerSeconds: number;
+  /** If no notice were in force. */
+  withoutSeconds: number;
+  entry: SnappedPoint;
+  walkerEntry: SnappedPoint;
+  withoutEntry: SnappedPoint | undefined;
 }
 
 const hours = new WeakMap<CircleService, WeekSpans | undefined>();
@@ -250,14 +234,20 @@ function hoursOf(service: CircleService): WeekSpans | undefined {
   return hours.get(service);
 }
 
-function openingOf(service: CircleService, seconds: number, weekMinute: number | undefined): ReachedService {
+function openingOf(
+  service: CircleService,
+  seconds: number,
+  entry: SnappedPoint,
+  weekMinute: number | undefined,
+): ReachedService {
   const { id } = service;
   const spans = hoursOf(service);
   if (!spans || weekMinute === undefined)
-    return { id, seconds, isOpen: undefined, opensInMinutes: undefined };
+    return { id, seconds, entry, isOpen: undefined, opensInMinutes: undefined };
   return {
     id,
     seconds,
+    entry,
     isOpen: isOpenAt(spans, weekMinute),
     opensInMinutes: minutesUntilOpen(spans, weekMinute),
   };
@@ -287,22 +277,33 @@ function scoresOf(
   return [...rows.values()];
 }
 
-/** Notices in force at some time of the walk about ways that a healthy walker would take if there were none. */
+/** Outages in force at some time of the walk. */
+function outagesWithin(
+  outages: readonly Outage[],
+  maxSeconds: number,
+  reverse: boolean,
+  instant: number,
+): Outage[] {
+  const milliseconds = maxSeconds * 1000;
+  const [begin, end] = reverse ? [instant - milliseconds, instant] : [instant, instant + milliseconds];
+  return outages.filter(({ from, until }) => from < end && (until === null || until > begin));
+}
+
+function withoutOutages({ network, profile, options: { outages: _, ...clock } }: CostModel): CostModel {
+  return new CostModel(network, profile, clock);
+}
+
+/** Notices about ways that a healthy walker would take if there were none. */
 function noticesWithin(
   router: Router,
-  outages: readonly Outage[],
+  inForce: readonly Outage[],
   start: SnappedPoint,
   walker: CostModel,
   maxSeconds: number,
   reverse: boolean,
-  instant: number,
 ): string[] {
-  const milliseconds = maxSeconds * 1000;
-  const [begin, end] = reverse ? [instant - milliseconds, instant] : [instant, instant + milliseconds];
-  const inForce = outages.filter(({ from, until }) => from < end && (until === null || until > begin));
   if (inForce.length === 0) return [];
-  const { outages: _, ...clock } = walker.options;
-  const untroubled = new CostModel(router.network, walker.profile, clock);
+  const untroubled = withoutOutages(walker);
   const reach = findReach(router.search, start, untroubled, maxSeconds, reverse);
   const reached = new Set(reach.parts.edge);
   const byId = edgesById(router.network);

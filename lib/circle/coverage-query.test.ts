@@ -7,10 +7,11 @@ test('what the address asks for', () => {
   expect(parseCoverageQuery({ profile: 'cane', category: 'green' }, listed)).toEqual({
     query: { profile: 'cane', category: 'green' },
     ignored: [],
+    unlisted: [],
   });
 });
 
-test('nonsense, a second value and a category nobody has listed are left out and named', () => {
+test('nonsense and a second value are left out and named, a category nobody has listed by itself', () => {
   expect(
     parseCoverageQuery({ profile: ['bird', 'walk'], category: 'jobs', colour: 'red', empty: '' }, listed),
   ).toEqual({
@@ -18,8 +19,8 @@ test('nonsense, a second value and a category nobody has listed are left out and
     ignored: [
       { name: 'profile', value: 'bird' },
       { name: 'profile', value: 'walk' },
-      { name: 'category', value: 'jobs' },
       { name: 'colour', value: 'red' },
     ],
+    unlisted: ['jobs'],
   });
 });

@@ -34,14 +34,20 @@ export function placeServices(router: Router, services: readonly CircleService[]
   return { services, sides };
 }
 
-/** Seconds from the start of the last exploration to each service, or back to it with `reverse`; Infinity where it is not reached. */
-export function secondsToServices(
+/** How far services are, and by which of their sides; nothing where one is not reached. */
+export interface ServiceTimes {
+  seconds: Float64Array;
+  entries: readonly (SnappedPoint | undefined)[];
+}
+
+/** Times from the start of the last exploration to each service, or back to it with `reverse`; Infinity where it is not reached. */
+export function timesToServices(
   search: Search,
   { sides }: PlacedServices,
   start: Snap,
   model: CostModel,
   reverse: boolean,
-): Float64Array {
+): ServiceTimes {
   const { edgeFrom, edgeTo } = search.network;
   /** The slot taken between a service and an end of its edge, and the share of it. */
   const along = (edge: number, fraction: number, isFromEnd: boolean) => {
@@ -70,5 +76,16 @@ export function secondsToServices(
     }
     return best;
   };
-  return Float64Array.from(sides, (ways) => Math.min(...ways.map(secondsTo)));
+  const seconds = new Float64Array(sides.length).fill(Number.POSITIVE_INFINITY);
+  const entries = sides.map((ways, service) => {
+    let entry: SnappedPoint | undefined;
+    for (const side of ways) {
+      const time = secondsTo(side);
+      if (time >= (seconds[service] as number)) continue;
+      seconds[service] = time;
+      entry = side;
+    }
+    return entry;
+  });
+  return { seconds, entries };
 }

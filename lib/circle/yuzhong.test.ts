@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { loadContent } from '@/lib/content/server/load-content';
 import { packAuthored } from '@/lib/routing/authored';
 import type { Violation } from '@/lib/routing/cost';
-import { type Profile, profiles } from '@/lib/routing/profiles';
+import type { Outage } from '@/lib/routing/outages';
+import { type Profile, type ProfileId, profiles } from '@/lib/routing/profiles';
 import type { Barrier } from '@/lib/routing/route';
 import { Router } from '@/lib/routing/router';
 import { askCircle, type CircleQuestion, type CircleReply, type LostService } from './circle';
@@ -15,13 +16,18 @@ const { nodes, edges } = network.features;
 const router = new Router(packAuthored(nodes, edges, '2026-11-25'));
 
 type Circle = Extract<CircleReply, { kind: 'circle' }>;
-function circleFrom(place: string, profile: 'wheelchair' | 'walk', changes: Partial<Profile> = {}): Circle {
+function circleFrom(
+  place: string,
+  profile: ProfileId,
+  changes: Partial<Profile> = {},
+  outages: readonly Outage[] = [],
+): Circle {
   const start = places.get(place)?.position;
   if (!start) throw new Error(`no place ${place}`);
   // More than a reader can move: the circle takes any number of a profile.
   const query = { profile, changes, when: 'now' } as CircleQuestion['query'];
   const question: CircleQuestion = { start, query, minutes: MINUTES, direction: 'from', now: TEN };
-  const reply = askCircle(router, services, question, []);
+  const reply = askCircle(router, services, question, outages);
   if (reply.kind !== 'circle') throw new Error(`${place}: ${reply.kind}`);
   return reply;
 }
@@ -82,4 +88,52 @@ describe.each(['jiefangbei', 'tongyuanmen', 'shibati', 'lianglukou', 'shangqings
 
 test('there is something to lose', () => {
   expect(circleFrom('huguang', 'walk', limits).lost.length).toBeGreaterThan(2);
+});
+
+describe.each([
+  'jiefangbei',
+  'renmin-park',
+  'kaixuan-lift',
+  'dongshuimen-bridge',
+  'tongyuanmen',
+  'shibati',
+  'lianglukou',
+  'huguang',
+])('whatever is lost says why, from %s', (place) => {
+  test.each<ProfileId>(['wheelchair', 'powered', 'stroller', 'elder'])('%s', (profile) => {
+    for (const { id, reason } of circleFrom(place, profile).lost) {
+      const barriers = 'barriers' in reason ? reason.barriers : [];
+      if (reason.kind !== 'farther' || barriers.length > 0) {
+        expect(barriers, `${id} ${reason.kind}`).not.toEqual([]);
+        for (const { lengthMeters, violation, kind } of barriers)
+          expect(violation && kind && lengthMeters >= 0, id).toBe(true);
+      } else {
+        // Nothing in the way: then their pace on the walker's own way takes too long, and no other way of theirs is better.
+        expect(reason.paceSeconds, id).toBeGreaterThan(MINUTES * 60);
+        expect(reason.seconds, id).toBeLessThanOrEqual(reason.paceSeconds + 0.1);
+      }
+    }
+  });
+});
+
+test('with a lift out by a notice, whatever it took away names the lift and the notice', () => {
+  const outages: Outage[] = [{ notice: 'kaixuan-repair', edges: ['e-kaixuan-lift'], from: 0, until: null }];
+  let count = 0;
+  for (const place of ['kaixuan-lift', 'jiefangbei', 'renmin-park', 'shancheng-alley', 'daijiaxiang'])
+    for (const profile of ['walk', 'wheelchair', 'powered', 'stroller', 'luggage'] as const) {
+      const [whole, without] = [circleFrom(place, profile), circleFrom(place, profile, {}, outages)];
+      const kept = new Set(ids(without.services));
+      for (const id of ids(whole.services).filter((service) => !kept.has(service))) {
+        count++;
+        expect(
+          without.lost.find((lost) => lost.id === id)?.reason,
+          `${place} ${profile} ${id}`,
+        ).toMatchObject({
+          kind: 'outage',
+          notices: ['kaixuan-repair'],
+          barriers: [{ violation: 'outOfOrder', kind: 'elevator', name: '凯旋路电梯' }],
+        });
+      }
+    }
+  expect(count).toBeGreaterThan(0);
 });

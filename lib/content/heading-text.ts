@@ -76,9 +76,17 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
       '/circle',
       of(
         'CirclePage.title',
-        ...['verdict', 'offNetwork', 'outside', 'reached', 'lost', 'missing', 'compare'].map(
-          (key) => `CircleAnswer.${key}`,
-        ),
+        ...[
+          'verdict',
+          'noCircle.off-network.from',
+          'noCircle.off-network.with',
+          'noCircle.outside-area.from',
+          'noCircle.outside-area.with',
+          'reached',
+          'lost',
+          'missing',
+          'compare',
+        ].map((key) => `CircleAnswer.${key}`),
         'RouteAnswer.noAnswer',
         'RouteAnswer.notices',
       ),

@@ -141,12 +141,13 @@ export function openApi(server: string): object {
           ],
           responses: {
             200: {
-              description: 'A FeatureCollection; `ignored` names what was not understood',
+              description:
+                'A FeatureCollection; `ignored` names what was not understood or left out, a second start too',
               content: { 'application/geo+json': { schema: { type: 'object' } } },
             },
             400: problem('No start'),
             422: problem(
-              'The start lies outside the area, or at no way; `nearest` is the nearest point on one',
+              'The start lies outside the area, or at no way; `nearest` is the nearest point on one within 20 km, `area` what is drawn',
             ),
             503: problem('The network cannot be used'),
           },

@@ -47,6 +47,28 @@ export function formatDuration(locale: Locale, seconds: number, step: 1 | 5 = 5,
   return tidy(locale, parts.filter(Boolean).join(' ').replace('hr', 'h'));
 }
 
+/** Seconds as whole minutes beside a limit: what comes just after it is never told as within it. */
+export function formatDurationWithin(locale: Locale, seconds: number, limitMinutes: number): string {
+  return formatDuration(locale, seconds, 1, seconds > limitMinutes * 60);
+}
+
+/** Degrees of longitude or latitude, to hundredths. */
+export function formatDegrees(locale: Locale, degrees: number): string {
+  return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(degrees)}°`;
+}
+
+/** Metres a second as km/h, to one decimal. */
+export function formatSpeed(locale: Locale, metersPerSecond: number): string {
+  const number = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'kilometer-per-hour',
+    // In Chinese the short form is Latin letters.
+    unitDisplay: locale.startsWith('zh') ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  });
+  return tidy(locale, number.format(metersPerSecond * 3.6));
+}
+
 /** Days, to one decimal: "3.5 days". */
 export function formatDays(locale: Locale, days: number): string {
   const number = new Intl.NumberFormat(locale, {

@@ -165,6 +165,8 @@ export interface LocalService
     | 'wheelchair'
     | 'place'
     | 'station'
+    | 'sources'
+    | 'checked'
   > {
   name: string;
   note: string | undefined;
@@ -174,6 +176,7 @@ export interface LocalService
 export function toLocalService(service: Service, locale: Locale): LocalService {
   const { id, category, kind, position, accuracyMeters, openingHours, wheelchair, place, station, note } =
     service;
+  const { sources, checked } = service;
   return {
     id,
     category,
@@ -184,6 +187,8 @@ export function toLocalService(service: Service, locale: Locale): LocalService {
     wheelchair,
     place,
     station,
+    sources,
+    checked,
     name: serviceName(service, locale),
     note: note[locale],
   };

@@ -14,7 +14,7 @@ export interface Outage {
 }
 
 /** The edges an outage takes out; ids the network does not have are passed over. */
-const edgesOf = (network: PackedNetwork, { edges }: Outage): number[] =>
+export const edgesOf = (network: PackedNetwork, { edges }: Outage): number[] =>
   edges.flatMap((id) => edgesById(network).get(id) ?? []);
 
 /** Outages by edge as the cost model takes them: minutes from the instant its clock counts from. */

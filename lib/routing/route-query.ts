@@ -8,7 +8,8 @@ export type NamedEnd = (typeof namedEnds)[number];
 /** Where one starts or goes: something with a name by its id, or a position. */
 export type RouteEnd = { kind: NamedEnd; id: string } | { kind: 'position'; position: LngLat };
 
-export const preferences = ['quickest', 'fewest-steps', 'gentlest', 'no-fare'] as const;
+/** `quickest` leaves out what the person would rather not do, `time-only` does not: it is what a circle counts. */
+export const preferences = ['quickest', 'time-only', 'fewest-steps', 'gentlest', 'no-fare'] as const;
 export type Preference = (typeof preferences)[number];
 
 /** Now; setting out or arriving at a given minute; or at any time, as if everything were always open. */
@@ -193,6 +194,13 @@ export function instantOf({ minute, date }: Pick<RouteQuery, 'minute' | 'date'>,
 /** The profile a question asks for. A preference moves what is disliked, never what is possible. */
 export function profileOf({ profile, prefer, changes }: RouteQuery): Profile {
   const own = { ...profiles[profile], ...changes };
+  if (prefer === 'time-only')
+    return {
+      ...own,
+      stepEffort: 0,
+      climbEffort: 0,
+      unknown: own.unknown === 'forbid' ? 'forbid' : 'assume',
+    };
   if (prefer === 'fewest-steps') return { ...own, stepEffort: Math.max(own.stepEffort, 30) };
   if (prefer === 'gentlest') return { ...own, stepEffort: Math.max(own.stepEffort, 4), climbEffort: 25 };
   return own;

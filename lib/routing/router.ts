@@ -36,6 +36,9 @@ export type RouteResult =
   /** Both stand on the network, but on pieces that no way joins. */
   | { kind: 'disconnected'; from: SnappedPoint; to: SnappedPoint };
 
+/** A question's answer once both ends stand on the network. */
+export type JoinedResult = Exclude<RouteResult, { kind: 'off-network' | 'outside-area' }>;
+
 export interface RouteRequest extends CostOptions {
   from: LngLat;
   to: LngLat;
@@ -64,7 +67,8 @@ const AREA_MARGIN_DEGREES = 0.01;
 export class Router {
   readonly search: Search;
   private readonly snapper: Snapper;
-  private readonly area: Bounds;
+  /** What the network covers, with a margin. */
+  readonly area: Bounds;
 
   constructor(readonly network: PackedNetwork) {
     this.search = new Search(network);
@@ -120,6 +124,11 @@ export class Router {
       ends.push(snapped);
     }
     const [start, end] = ends as [SnappedPoint, SnappedPoint];
+    return this.join(start, end, model, seeksRelaxations);
+  }
+
+  /** The same between two places of the network, as they stand. */
+  join(start: SnappedPoint, end: SnappedPoint, model: CostModel, seeksRelaxations = true): JoinedResult {
     const open = this.search.findPath(start, end, model);
     if (open) return { kind: 'route', route: describePath(open, model), from: start, to: end };
 

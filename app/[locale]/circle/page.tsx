@@ -64,6 +64,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
             'RouteAnswer',
             'RouteForm',
             'Services',
+            'Sources',
           ])}
         >
           <CirclePlanner

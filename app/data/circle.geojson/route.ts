@@ -1,10 +1,11 @@
 import { loadEndChoices } from '@/app/_ends/load-end-choices';
 import { askCirclePage } from '@/lib/circle/ask';
-import { circleCollection } from '@/lib/circle/circle-collection';
+import { circleCollection, noCircleDetail } from '@/lib/circle/circle-collection';
 import { parseCircleQuery } from '@/lib/circle/circle-query';
 import { defaultLocale, isLocale } from '@/lib/i18n/locales';
 import { loadNotices } from '@/lib/notices/server/load-notices';
 import { loadLocalServices } from '@/lib/places/server/services';
+import { formatRouteEnd } from '@/lib/routing/route-query';
 import { loadRouter } from '@/lib/routing/server/load-router';
 
 export const dynamic = 'force-dynamic';
@@ -34,24 +35,30 @@ export async function GET(request: Request) {
       'from: a place, station or walk by id (place.jiefangbei), or longitude,latitude in WGS-84.',
     );
   if (!router) return problemResponse(503, 'No network', `The network of ways cannot be used: ${problem}.`);
-  const { circle, services: named } = askCirclePage(
-    router,
-    services,
-    { query, start, now: Date.now() },
-    outages,
-  );
+  const other = ends.positionOf(query.other);
+  const {
+    circle,
+    other: second,
+    services: named,
+  } = askCirclePage(router, services, { query, start, other, now: Date.now() }, outages);
   if (circle.kind !== 'circle')
-    return problemResponse(
-      422,
-      'No circle',
-      circle.kind === 'outside-area'
-        ? 'The start lies outside the drawn area.'
-        : 'No drawn way within 200 m of the start.',
-      {
-        ...(circle.kind === 'off-network' && circle.nearest && { nearest: circle.nearest.position }),
-      },
-    );
-  return Response.json(circleCollection(circle, named, query, ignored), {
+    return problemResponse(422, 'No circle', noCircleDetail(circle, 'start'), {
+      ...(circle.nearest && {
+        nearest: circle.nearest.position,
+        nearest_meters: Math.round(circle.nearest.meters),
+      }),
+      area: circle.area,
+    });
+  const withoutSecond = query.other && {
+    name: 'with',
+    value: `${formatRouteEnd(query.other)}: ${
+      second && second.kind !== 'circle'
+        ? noCircleDetail(second, 'second start')
+        : 'An answer holds one circle; ask again with from.'
+    }`,
+  };
+  const leftOut = withoutSecond ? [...ignored, withoutSecond] : ignored;
+  return Response.json(circleCollection(circle, named, query, leftOut), {
     headers: {
       'Content-Type': 'application/geo+json; charset=utf-8',
       'Access-Control-Allow-Origin': '*',

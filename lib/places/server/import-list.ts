@@ -97,7 +97,7 @@ export async function importCsv(options: ListOptions): Promise<ImportedServices>
           },
         ],
   );
-  return collect(numbered, options);
+  return collect(numbered, 'line', options);
 }
 
 /** Reads a FeatureCollection of points, and of polygons by a point inside. */
@@ -125,7 +125,7 @@ export async function importGeoJson(options: ListOptions): Promise<ImportedServi
     });
     return { line: index + 1, row: { ...Object.fromEntries(fields), lng: String(lng), lat: String(lat) } };
   });
-  return collect(numbered, options);
+  return collect(numbered, 'feature', options);
 }
 
 /** A point, or a point inside an outline, in degrees of the list's datum; NaN where there is neither. */
@@ -136,7 +136,12 @@ function positionOf(data: unknown): LngLat {
   return pointInside(rings ?? []) ?? [Number.NaN, Number.NaN];
 }
 
-function collect(rows: readonly NumberedRow[], { file, datum, today }: ListOptions): ImportedServices {
+function collect(
+  rows: readonly NumberedRow[],
+  /** What a row is to its list. */
+  unit: 'line' | 'feature',
+  { file, datum, today }: ListOptions,
+): ImportedServices {
   const features: ServiceFeature[] = [];
   const skipped: ImportedServices['skipped'] = [];
   const seen = new Map<string, number>();
@@ -154,7 +159,7 @@ function collect(rows: readonly NumberedRow[], { file, datum, today }: ListOptio
     const same = [id, `${category} ${name ?? ''} ${made.geometry.coordinates.join()}`];
     const before = same.map((key) => seen.get(key)).find((found) => found !== undefined);
     if (before !== undefined) {
-      skipped.push({ line, reason: `the same as line ${before}` });
+      skipped.push({ line, reason: `the same as ${unit} ${before}` });
       continue;
     }
     for (const key of same) seen.set(key, line);

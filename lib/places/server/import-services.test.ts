@@ -197,6 +197,16 @@ describe('a collection', () => {
     ]);
     expect(skipped).toEqual([{ line: 3, reason: 'its position is no pair of numbers' }]);
   });
+  test('a name over two lines is one, and a feature twice is told by its number', async () => {
+    const feature = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: monument },
+      properties: { name: '大田湾\r\n体育场', category: 'sport' },
+    };
+    const { features, skipped } = await read({ type: 'FeatureCollection', features: [feature, feature] });
+    expect(features.map(({ properties }) => properties.name)).toEqual(['大田湾 体育场']);
+    expect(skipped).toEqual([{ line: 2, reason: 'the same as feature 1' }]);
+  });
   test('our own file comes back as it was', async () => {
     const file = path.join(import.meta.dirname, '../../../content/services/seed.geojson');
     const { features, skipped } = await importGeoJson({ file, datum: 'wgs84', today });

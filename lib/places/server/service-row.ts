@@ -69,6 +69,9 @@ function dateOf(text: string): string {
   return date;
 }
 
+/** A name broken over lines in a cell is one name. */
+const onOneLine = (text: string | undefined) => text?.replace(/\s+/g, ' ');
+
 function numberOf(given: Given, field: string): number | undefined {
   const text = given(field);
   const value = Number(text);
@@ -96,14 +99,15 @@ function readRow(row: ServiceRow, { datum, list, today }: ListFacts): ServiceFea
   const hours = given('opening_hours');
   const opening = hours && hoursNamed(hours);
   const checked = given('checked');
-  const words = locales.flatMap((locale) =>
-    [`name:${locale}`, `note:${locale}`].map((field) => [field, given(field)] as const),
-  );
+  const words = locales.flatMap((locale) => [
+    [`name:${locale}`, onOneLine(given(`name:${locale}`))] as const,
+    [`note:${locale}`, given(`note:${locale}`)] as const,
+  ]);
   const known = {
     id: idOf(given, list.replace(/\.[^.]*$/, ''), category, position),
     category,
     kind: finer?.kind ?? type.kind,
-    name: given('name'),
+    name: onOneLine(given('name')),
     ...Object.fromEntries(words),
     // Words about hours stay words.
     ...(hours && !opening && { 'note:zh-CN': [given('note:zh-CN'), hours].filter(Boolean).join(' ') }),

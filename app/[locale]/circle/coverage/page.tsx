@@ -50,7 +50,7 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
   const listed = serviceCategories.filter((category) =>
     coverage?.coverages.some((candidate) => candidate.category === category),
   );
-  const { query, ignored } = parseCoverageQuery(address, listed);
+  const { query, ignored, unlisted } = parseCoverageQuery(address, listed);
   const find = (category: string, profile: string) =>
     coverage?.coverages.find((candidate) => candidate.category === category && candidate.profile === profile);
   const shown = find(query.category, query.profile);
@@ -69,6 +69,11 @@ export default async function CoveragePage({ params, searchParams }: PageProps<'
             })}
           </p>
         )}
+        {unlisted.map((category) => (
+          <p key={category} role="status" className="mt-4 border-s-4 border-amber bg-raised px-4 py-2">
+            {t('unlisted', { category: kinds(category) })}
+          </p>
+        ))}
         {!coverage || !shown ? (
           <p className="mt-6 border-s-4 border-amber bg-raised px-4 py-2">{t('noNetwork')}</p>
         ) : (
