@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import sharp from 'sharp';
+import { countKept, fillShort, goOn, openForm, picture, skipQuestions, stepIs } from './form';
 import { expect, test } from './portal';
 import { violationsOf } from './violations';
 
@@ -9,13 +9,6 @@ const words = {
 } as const;
 type Language = keyof typeof words;
 
-const goOn = (page: Page) => page.locator('#feedback form button[type=submit]').last().click();
-const stepIs = (page: Page, step: string) =>
-  expect(page.locator('#feedback input[name=step]')).toHaveValue(step);
-const picture = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#884422' } })
-    .png()
-    .toBuffer();
 async function isClean(page: Page) {
   expect(await violationsOf(page, '#feedback')).toEqual([]);
 }
@@ -142,12 +135,7 @@ test.describe('offline', () => {
     await goOn(page);
     await page.locator('textarea').fill('Written between two tunnels');
     await goOn(page);
-    for (let round = 0; round < 3; round++) {
-      const step = await page.locator('#feedback input[name=step]').inputValue();
-      if (!step.startsWith('question.')) break;
-      await goOn(page);
-      await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
-    }
+    await skipQuestions(page);
     await stepIs(page, 'photos');
     await page
       .locator('input[type=file]')
@@ -166,21 +154,8 @@ test.describe('offline', () => {
     });
     await context.setOffline(false);
     await page.goto('/en/feedback');
-    const count = (name: string) =>
-      page.evaluate(
-        (store) =>
-          new Promise<number>((resolve, reject) => {
-            const opening = indexedDB.open('yuwalk-feedback');
-            opening.onerror = reject;
-            opening.onsuccess = () => {
-              const asked = opening.result.transaction(store).objectStore(store).count();
-              asked.onsuccess = () => resolve(asked.result);
-            };
-          }),
-        name,
-      );
-    await expect.poll(() => count('waiting'), { timeout: 30_000 }).toBe(0);
-    await expect.poll(() => count('receipts')).toBe(1);
+    await expect.poll(() => countKept(page, 'waiting'), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => countKept(page, 'receipts')).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What this browser keeps for its person: the draft being written, what waits for a network, and the codes of what was sent. Used by pages and by the service worker. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Draft } from '@/lib/feedback/draft';
+import { type Draft, saysSame } from '@/lib/feedback/draft';
 import type { Fault, Submission } from '@/lib/feedback/submission';
 
 /** Name of the background sync that sends what waits. */
@@ -30,6 +30,8 @@ export interface KeptReceipt {
   receivedAt: number;
   /** Name of the kind, for the list. */
   kind: string;
+  /** Key it was sent under; receipts of older pages have none. */
+  key?: string;
 }
 
 interface Schema extends DBSchema {
@@ -61,11 +63,23 @@ export function browserStore(): Promise<IDBPDatabase<Schema>> {
 export async function readKept(): Promise<{ draft: Draft | undefined; photos: KeptPhoto[] }> {
   const store = await browserStore();
   const [draft, photos] = await Promise.all([store.get('draft', 'current'), store.getAll('photos')]);
-  return { draft, photos: photos.sort((a, b) => a.at - b.at) };
+  return {
+    draft: draft && { ...draft, key: await keepDraft(draft) },
+    photos: photos.sort((a, b) => a.at - b.at),
+  };
 }
 
-export async function keepDraft(draft: Draft): Promise<void> {
-  await (await browserStore()).put('draft', draft, 'current');
+/** Keeps a draft, under a new key where another tab has sent something under its own. Returns the key. */
+export async function keepDraft(draft: Draft): Promise<string> {
+  const transaction = (await browserStore()).transaction(['draft', 'waiting', 'receipts'], 'readwrite');
+  const [waiting, receipts] = await Promise.all([
+    transaction.objectStore('waiting').getKey(draft.key),
+    transaction.objectStore('receipts').getAll(),
+  ]);
+  const isTaken = waiting !== undefined || receipts.some(({ key }) => key === draft.key);
+  const key = isTaken ? crypto.randomUUID() : draft.key;
+  await Promise.all([transaction.objectStore('draft').put({ ...draft, key }, 'current'), transaction.done]);
+  return key;
 }
 
 export async function keepPhoto(photo: KeptPhoto): Promise<void> {
@@ -85,15 +99,43 @@ export async function forgetDraft(): Promise<void> {
   ]);
 }
 
-/** From being written to waiting, in one step: at no moment is it in neither place. */
-export async function moveToWaiting(waiting: Waiting): Promise<void> {
+/** The same under a key of its own, where its key belongs to a suggestion with other words. */
+function withNewKey(waiting: Waiting): Waiting {
+  const key = crypto.randomUUID();
+  return {
+    ...waiting,
+    key,
+    submission: { ...waiting.submission, key },
+    draft: { ...waiting.draft, key },
+  };
+}
+
+/** From being written to waiting, in one step: at no moment is it in neither place. Returns it as it waits. */
+export async function moveToWaiting(written: Waiting): Promise<Waiting> {
   const transaction = (await browserStore()).transaction(['draft', 'photos', 'waiting'], 'readwrite');
+  const [draft, photos, waiting] = [
+    transaction.objectStore('draft'),
+    transaction.objectStore('photos'),
+    transaction.objectStore('waiting'),
+  ];
+  const [current, other] = await Promise.all([draft.get('current'), waiting.get(written.key)]);
+  const own = other && !saysSame(other.draft, written.draft) ? withNewKey(written) : written;
+  // What another tab has typed since is not this one's to clear.
+  const isOwn = !current || saysSame(current, written.draft);
+  await Promise.all([waiting.put(own), ...(isOwn ? [draft.clear(), photos.clear()] : []), transaction.done]);
+  return own;
+}
+
+/** Gives one that waits another key, which is returned. */
+export async function renewWaiting(waiting: Waiting): Promise<string> {
+  const transaction = (await browserStore()).transaction('waiting', 'readwrite');
+  const renewed = withNewKey(waiting);
   await Promise.all([
-    transaction.objectStore('waiting').put(waiting),
-    transaction.objectStore('draft').clear(),
-    transaction.objectStore('photos').clear(),
+    transaction.store.put(renewed),
+    transaction.store.delete(waiting.key),
     transaction.done,
   ]);
+  return renewed.key;
 }
 
 /** Back from waiting to being written, to mend it. What was being written meanwhile must be empty. */

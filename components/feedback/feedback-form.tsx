@@ -232,7 +232,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setProblem(undefined);
     try {
       const item = await kept.hand(written);
-      const unreachable = { result: 'unreachable' } as const;
+      const unreachable = { result: 'unreachable', key: item.key } as const;
       const sending: Sending = navigator.onLine
         ? await loadSender().then(
             ({ sendWaiting }) => sendWaiting(item.key),
@@ -260,7 +260,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
       return setView({ kind: 'waiting' });
     }
     // The person is here: back into the form, with what is wrong.
-    const returned = (await (await browserStore()).get('waiting', item.key)) ?? item;
+    const returned = (await (await browserStore()).get('waiting', sending.key)) ?? item;
     await moveToDraft(returned);
     await kept.reload();
     const [fault] = returned.faults ?? [];
@@ -502,6 +502,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
       >
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="start" value={server.start} />
+        <input type="hidden" name="key" value={draft.key} />
         <div aria-hidden="true" className="absolute -start-[200vw]">
           <label>
             {t('leaveEmpty')}

@@ -60,9 +60,16 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
   }, []);
 
   /** Keeps the draft as it now is; a failing store must not stop the person. */
-  function change(next: Draft) {
+  function change(next: Draft, own = photos) {
     setDraft(next);
-    keepDraft(next).catch(() => undefined);
+    keepDraft(next)
+      .then((key) => (key === next.key ? undefined : renew(next.key, key, own)))
+      .catch(() => undefined);
+  }
+  /** Another tab has sent what both had open: what stands here goes on as a suggestion of its own, its photos with it. */
+  async function renew(taken: string, key: string, own: readonly KeptPhoto[]) {
+    setDraft((now) => (now.key === taken ? { ...now, key } : now));
+    for (const { id, blob } of own) await keepPhoto({ id, blob });
   }
   /** Adds photos, as many as there is room for; returns how many were too many. */
   async function addPhotos(files: readonly File[]): Promise<number> {
@@ -76,14 +83,14 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     }
     const all = [...photos, ...made];
     setPhotos(all);
-    change({ ...draft, photos: all.length });
+    change({ ...draft, photos: all.length }, all);
     setIsWorking(false);
     return files.length - taken.length;
   }
   function removePhoto(id: string) {
     const left = photos.filter((photo) => photo.id !== id);
     setPhotos(left);
-    change({ ...draft, photos: left.length });
+    change({ ...draft, photos: left.length }, left);
     forgetPhoto(id).catch(() => undefined);
   }
   /** Empties the form for the next suggestion. */
@@ -105,8 +112,7 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
       photos: photos.map(({ blob }) => blob),
       writtenAt: Date.now(),
     };
-    await moveToWaiting(waiting);
-    return waiting;
+    return moveToWaiting(waiting);
   }
   return {
     draft,

@@ -9,6 +9,7 @@ import {
   nextStep,
   readStep,
   type Step,
+  saysSame,
   stepBefore,
   stepsOf,
   toSubmission,
@@ -152,6 +153,13 @@ test('a whole draft is a submission; contact nobody may use does not go along', 
   });
   const typed = { ...draft, contact: { ...draft.contact, phone: '023 6312 3456' } };
   expect(readSubmission(toSubmission(typed), kinds).submission?.contact).toEqual({});
+});
+
+test('two drafts say the same whatever their key, language and progress', () => {
+  const draft = fill(whole);
+  expect(saysSame(draft, { ...draft, key: crypto.randomUUID(), language: 'ko', done: [] })).toBe(true);
+  expect(saysSame(draft, { ...draft, description: '没有坡道。' })).toBe(false);
+  expect(saysSame(draft, { ...draft, contact: { ...draft.contact, phone: '12345' } })).toBe(false);
 });
 
 test('anything may be sent to any step: it never throws, and the draft can always be kept and read again', () => {

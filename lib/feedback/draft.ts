@@ -260,6 +260,12 @@ export function toSubmission(draft: Draft): Record<keyof Submission, unknown> {
   return { key, kind, language, location: locationOf(draft), description, answers, contact, consent, origin };
 }
 
+/** True where two drafts would be sent with the same words: keys, language and photos do not count. */
+export function saysSame(one: Draft, other: Draft): boolean {
+  const wordsOf = (draft: Draft) => JSON.stringify({ ...toSubmission(draft), key: '', language: '' });
+  return wordsOf(one) === wordsOf(other);
+}
+
 /** The step a fault of the whole submission is mended at. */
 export function stepOfFault({ field }: Fault): Step {
   const [head = '', code = ''] = field.split('.');

@@ -19,6 +19,7 @@ import { readPhotos } from '@/lib/feedback/server/accept';
 import {
   addDraftPhotos,
   beginDraft,
+  copySentPhotos,
   DRAFT_COOKIE,
   DRAFT_HOURS,
   findDraft,
@@ -63,13 +64,20 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
 
   let token = jar.get(DRAFT_COOKIE)?.value;
   let kept = await findDraft(store, token);
-  // Sent already, and sent again from a page gone back to: the same receipt. An answer to a question begins the next suggestion.
+  // Sent already, and sent again from a page gone back to: the same receipt.
   if (kept?.reference && (step === 'check' || step === 'confirm')) return go('/receipt');
   if (!kept || kept.reference) {
     const seconds = await limit(store, 'draft', sender);
     if (seconds > 0) return go(`?problem=limited&minutes=${Math.ceil(seconds / 60)}`);
     token = makeDraftToken();
+    const sent = kept;
     kept = beginDraft(token, locale);
+    // An answer to a question begins the next suggestion: with what was sent, where the page is still of that one.
+    if (sent?.reference && fields.key?.[0] === sent.draft.key) {
+      kept = { ...kept, draft: { ...sent.draft, key: kept.draft.key } };
+      await keepDraft(store, kept);
+      await copySentPhotos(store, { reference: sent.reference, draft: kept.id });
+    }
     jar.set(DRAFT_COOKIE, token, {
       httpOnly: true,
       sameSite: 'lax',

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { countKept, fillShort, goOn, openForm, picture, stepIs } from './form';
+import { expect, test } from './portal';
+
+const received = async (page: Page) => {
+  await expect(page.locator('h1').first()).toContainText('Received', { timeout: 30_000 });
+  return (await page.locator('.font-mono').first().textContent()) ?? '';
+};
+const changeText = async (page: Page, text: string) => {
+  await page.locator('dl a[href$="step=describe"]').click();
+  await stepIs(page, 'describe');
+  await page.locator('textarea').fill(text);
+  await goOn(page);
+  await stepIs(page, 'check');
+};
+
+test.describe('two tabs', () => {
+  test('what is changed after the other tab has sent goes as a suggestion of its own', async ({
+    page,
+    context,
+  }) => {
+    await openForm(page);
+    await fillShort(page, 'Written in the first tab', { photo: true });
+    const second = await context.newPage();
+    await openForm(second, '', /step=check/);
+    await goOn(page);
+    const code = await received(page);
+    await changeText(second, 'Written in the second tab');
+    await expect(second.locator('dl img')).toHaveCount(1);
+    // Kept as it is: also a reload finds it.
+    await second.reload();
+    await stepIs(second, 'check');
+    await expect(second.locator('dl')).toContainText('Written in the second tab');
+    await expect(second.locator('dl img')).toHaveCount(1);
+    await goOn(second);
+    expect(await received(second)).not.toBe(code);
+    await expect.poll(() => countKept(page, 'receipts')).toBe(2);
+  });
+  test('what the other tab typed before is not thrown away with what was sent', async ({ page, context }) => {
+    await openForm(page);
+    await fillShort(page, 'Written in the first tab');
+    const second = await context.newPage();
+    await openForm(second, '', /step=check/);
+    await changeText(second, 'Written in the second tab');
+    await goOn(page);
+    await received(page);
+    await second.reload();
+    await stepIs(second, 'check');
+    await expect(second.locator('dl')).toContainText('Written in the second tab');
+  });
+});
+
+test.describe('a key that is taken', () => {
+  // Requests of a page with a worker cannot be answered here; and the browser tells its console of every 409.
+  test.use({ serviceWorkers: 'block', expectedComplaints: /status of (409|4\d\d)/ });
+  test('gets another, and the suggestion goes', async ({ page }) => {
+    const keys: string[] = [];
+    await page.route('**/api/suggestions', (route) => {
+      const body = route.request().postDataBuffer()?.toString('utf8') ?? '';
+      keys.push(/"key":"([^"]+)"/.exec(body)?.[1] ?? '');
+      return keys.length === 1
+        ? route.fulfill({ status: 409, json: { reason: 'key-taken' } })
+        : route.continue();
+    });
+    await openForm(page);
+    await fillShort(page, 'Other words under a known key');
+    await goOn(page);
+    await received(page);
+    expect(new Set(keys).size).toBe(2);
+    expect(await countKept(page, 'waiting')).toBe(0);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a sent suggestion that is changed and sent again is one of its own', async ({ page, context }) => {
+    await page.goto('/en/feedback');
+    await stepIs(page, 'kind');
+    await page.locator('input[value=other]').check();
+    await goOn(page);
+    await page.locator('input[name=how][value=none]').check();
+    await goOn(page);
+    await page.locator('textarea').fill('Written in the first tab');
+    await goOn(page);
+    await stepIs(page, 'photos');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await picture() });
+    await goOn(page);
+    await stepIs(page, 'contact');
+    await goOn(page);
+    await stepIs(page, 'check');
+    const second = await context.newPage();
+    await second.goto('/en/feedback?step=describe');
+    await stepIs(second, 'describe');
+    await goOn(page);
+    await page.waitForTimeout(2100);
+    await goOn(page);
+    const code = await received(page);
+    await second.locator('textarea').fill('Written in the second tab');
+    await goOn(second);
+    await stepIs(second, 'check');
+    await expect(second.locator('dl')).toContainText('Written in the second tab');
+    await expect(second.locator('dl img')).toHaveCount(1);
+    await goOn(second);
+    await second.waitForTimeout(2100);
+    await goOn(second);
+    expect(await received(second)).not.toBe(code);
+  });
+});
