@@ -69,6 +69,42 @@ test.describe('a key that is taken', () => {
     expect(new Set(keys).size).toBe(2);
     expect(await countKept(page, 'waiting')).toBe(0);
   });
+  test('to mend one that waits, what is being written is put aside and can be taken up again', async ({
+    page,
+  }) => {
+    let refuse = true;
+    await page.route('**/api/suggestions', (route) =>
+      refuse
+        ? route.fulfill({ status: 422, json: { faults: [{ field: 'description', fault: 'required' }] } })
+        : route.continue(),
+    );
+    await openForm(page);
+    await fillShort(page, 'To be mended', { photo: true });
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }),
+    );
+    await goOn(page);
+    await expect(page.locator('h1').first()).toContainText('Waiting for the network');
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Open and mend' })).toBeVisible();
+    await fillShort(page, 'Half written meanwhile', { photo: true });
+    await page.getByRole('button', { name: 'Open and mend' }).click();
+    await stepIs(page, 'describe');
+    await expect(page.locator('textarea')).toHaveValue('To be mended');
+    await expect(page.locator('#feedback')).toContainText('Half written meanwhile');
+    refuse = false;
+    await goOn(page);
+    await stepIs(page, 'check');
+    await expect(page.locator('dl img')).toHaveCount(1);
+    await goOn(page);
+    await received(page);
+    await openForm(page);
+    // Nobody sends what is not finished.
+    await page.getByRole('button', { name: 'Go on writing' }).click();
+    await stepIs(page, 'check');
+    await expect(page.locator('dl')).toContainText('Half written meanwhile');
+    await expect(page.locator('dl img')).toHaveCount(1);
+  });
 });
 
 test.describe('without scripts', () => {

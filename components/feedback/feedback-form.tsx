@@ -261,7 +261,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     }
     // The person is here: back into the form, with what is wrong.
     const returned = (await (await browserStore()).get('waiting', sending.key)) ?? item;
-    await moveToDraft(returned);
+    await moveToDraft(sending.key);
     await kept.reload();
     const [fault] = returned.faults ?? [];
     if (sending.result === 'faulty' && fault) {
@@ -386,9 +386,10 @@ export function FeedbackForm(props: FeedbackFormProps) {
         await listKept();
       }}
       onEdit={async (item) => {
-        await moveToDraft(item);
+        await moveToDraft(item.key);
         const to = await kept.reload();
         await listKept();
+        setView({ kind: 'form' });
         const [fault] = item.faults ?? [];
         show(fault ? stepOfFault(fault) : (to ?? 'check'));
         setFaults(item.faults ?? []);

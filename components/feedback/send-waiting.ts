@@ -2,7 +2,14 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import * as z from 'zod/mini';
-import { browserStore, type KeptReceipt, moveToSent, renewWaiting, type Waiting } from './browser-store';
+import {
+  browserStore,
+  canGo,
+  type KeptReceipt,
+  moveToSent,
+  renewWaiting,
+  type Waiting,
+} from './browser-store';
 
 /** How it went. `key` is another than before where that belonged to a suggestion with other words. */
 export type Sending = { key: string } & Outcome;
@@ -46,7 +53,7 @@ export async function sendWaiting(key: string, isRenewed = false): Promise<Sendi
   const attempt = async (): Promise<Outcome | Sending> => {
     const store = await browserStore();
     const waiting = await store.get('waiting', key);
-    if (!waiting) return { result: 'gone' };
+    if (!waiting?.submission) return { result: 'gone' };
     let response: Response;
     try {
       response = await post(waiting);
@@ -92,7 +99,7 @@ export async function sendWaiting(key: string, isRenewed = false): Promise<Sendi
 /** Sends all that waits for the network. True where nothing waits for it any more. */
 export async function sendAllWaiting(): Promise<boolean> {
   const store = await browserStore();
-  const waiting = (await store.getAll('waiting')).filter(({ faults, isBlocked }) => !faults && !isBlocked);
+  const waiting = (await store.getAll('waiting')).filter(canGo);
   let isDone = true;
   for (const { key } of waiting) {
     const { result } = await sendWaiting(key);

@@ -8,7 +8,6 @@ import {
   forgetPhoto,
   type KeptPhoto,
   keepDraft,
-  keepPhoto,
   moveToWaiting,
   readKept,
   type Waiting,
@@ -42,9 +41,10 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     let kept = await readKept();
     if (!kept.draft && server.draft.done.length > 0 && server.draft.photos > 0) {
       // Begun without scripts, with photos: they come along.
-      for (const { id, href } of server.photos)
-        await keepPhoto({ id, blob: await (await fetch(href)).blob() });
-      kept = { ...(await readKept()), draft: server.draft };
+      const photos: KeptPhoto[] = [];
+      for (const { id, href } of server.photos) photos.push({ id, blob: await (await fetch(href)).blob() });
+      await keepDraft(server.draft, photos);
+      kept = { draft: server.draft, photos };
     }
     const before = kept.draft ?? { ...server.draft, key: crypto.randomUUID() };
     const address = addressOf();
@@ -62,25 +62,16 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
   /** Keeps the draft as it now is; a failing store must not stop the person. */
   function change(next: Draft, own = photos) {
     setDraft(next);
-    keepDraft(next)
-      .then((key) => (key === next.key ? undefined : renew(next.key, key, own)))
+    keepDraft(next, own)
+      .then((key) => setDraft((now) => (now.key === next.key ? { ...now, key } : now)))
       .catch(() => undefined);
-  }
-  /** Another tab has sent what both had open: what stands here goes on as a suggestion of its own, its photos with it. */
-  async function renew(taken: string, key: string, own: readonly KeptPhoto[]) {
-    setDraft((now) => (now.key === taken ? { ...now, key } : now));
-    for (const { id, blob } of own) await keepPhoto({ id, blob });
   }
   /** Adds photos, as many as there is room for; returns how many were too many. */
   async function addPhotos(files: readonly File[]): Promise<number> {
     setIsWorking(true);
     const taken = files.slice(0, Math.max(0, PHOTO_LIMIT - photos.length));
     const made: KeptPhoto[] = [];
-    for (const file of taken) {
-      const photo = { id: crypto.randomUUID(), blob: await shrinkPhoto(file) };
-      await keepPhoto(photo).catch(() => undefined);
-      made.push(photo);
-    }
+    for (const file of taken) made.push({ id: crypto.randomUUID(), blob: await shrinkPhoto(file) });
     const all = [...photos, ...made];
     setPhotos(all);
     change({ ...draft, photos: all.length }, all);
@@ -104,7 +95,7 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     clear(draft.language);
   }
   /** Takes it out of the form and lays it where it waits to be sent. */
-  async function hand(submission: Waiting['submission']): Promise<Waiting> {
+  async function hand(submission: NonNullable<Waiting['submission']>): Promise<Waiting> {
     const waiting: Waiting = {
       key: draft.key,
       submission,

@@ -6,6 +6,7 @@ import {
   draftSchema,
   emptyDraft,
   type FormFields,
+  isBlank,
   nextStep,
   readStep,
   type Step,
@@ -160,6 +161,13 @@ test('two drafts say the same whatever their key, language and progress', () => 
   expect(saysSame(draft, { ...draft, key: crypto.randomUUID(), language: 'ko', done: [] })).toBe(true);
   expect(saysSame(draft, { ...draft, description: '没有坡道。' })).toBe(false);
   expect(saysSame(draft, { ...draft, contact: { ...draft.contact, phone: '12345' } })).toBe(false);
+});
+
+test('blank is what nobody would miss', () => {
+  expect(isBlank(start())).toBe(true);
+  expect(isBlank({ ...start(), photosFirst: true })).toBe(true);
+  expect(isBlank({ ...start(), photos: 1 })).toBe(false);
+  expect(isBlank(fill(whole.slice(0, 1)))).toBe(false);
 });
 
 test('anything may be sent to any step: it never throws, and the draft can always be kept and read again', () => {

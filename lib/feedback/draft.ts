@@ -266,6 +266,10 @@ export function saysSame(one: Draft, other: Draft): boolean {
   return wordsOf(one) === wordsOf(other);
 }
 
+/** True where a draft holds nothing that would be missed. */
+export const isBlank = (draft: Draft): boolean =>
+  draft.photos === 0 && saysSame(draft, emptyDraft(draft.key, draft.language));
+
 /** The step a fault of the whole submission is mended at. */
 export function stepOfFault({ field }: Fault): Step {
   const [head = '', code = ''] = field.split('.');
