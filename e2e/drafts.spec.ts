@@ -107,6 +107,20 @@ test.describe('a key that is taken', () => {
   });
 });
 
+test.describe('a start of its own', () => {
+  const start = '?place=hongyadong&kind=toilets';
+  test('a point outside the portal’s area is asked for again', async ({ page }) => {
+    await openForm(page, '?kind=lighting&at=116.39,39.9');
+    await stepIs(page, 'place');
+  });
+  test('nothing similar nearby: there is no page about it, also going back', async ({ page }) => {
+    await openForm(page, '?kind=lighting&at=106.45,29.45');
+    await stepIs(page, 'describe');
+    await page.locator('#feedback a', { hasText: 'Back' }).click();
+    await stepIs(page, 'place');
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('a sent suggestion that is changed and sent again is one of its own', async ({ page, context }) => {

@@ -6,8 +6,19 @@ import { DESCRIPTION_LIMIT } from '@/lib/feedback/text';
 /** A fault as shown: `name` is the file it is about. */
 export type ShownFault = Fault & { name?: string };
 
+/** Parts of a submission by the field of the form they are said in. */
+const formFields: Record<string, string> = {
+  location: 'how',
+  'location.position': 'at',
+  'location.name': 'at',
+  'location.address': 'address',
+};
+
+/** The field of the form a fault is mended in. */
+export const formField = (field: string) => formFields[field] ?? field;
+
 /** Id of the field a fault is about, so that the summary leads there. */
-export const fieldId = (field: string) => `field-${field.replaceAll('.', '-')}`;
+export const fieldId = (field: string) => `field-${formField(field).replaceAll('.', '-')}`;
 
 /** The words of a fault. */
 export function useFaultText(kind: LocalKind | undefined): (fault: ShownFault) => string {
@@ -22,7 +33,7 @@ export function useFaultText(kind: LocalKind | undefined): (fault: ShownFault) =
       const key = `answer.${fault}` as 'answer.required';
       return t.has(key) ? t(key) : t('other');
     }
-    const key = `${field.replace(/^contact\./, '')}.${fault}`;
+    const key = `${formField(field).replace(/^contact\./, '')}.${fault}`;
     return t.has(key as 'kind.required')
       ? t(key as 'photos.too-many', { limit: DESCRIPTION_LIMIT, most: PHOTO_LIMIT, name } as never)
       : t('other');

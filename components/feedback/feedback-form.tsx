@@ -13,10 +13,9 @@ import {
   useState,
 } from 'react';
 import {
-  canReach,
+  type Draft,
   type FindPlace,
   fieldsOf,
-  nextStep,
   readStep,
   type Step,
   stepBefore,
@@ -25,6 +24,7 @@ import {
   toSubmission,
 } from '@/lib/feedback/draft';
 import type { LocalKind } from '@/lib/feedback/local-kind';
+import { settle } from '@/lib/feedback/settle';
 import type { SimilarRequest } from '@/lib/feedback/similar';
 import { readSubmission } from '@/lib/feedback/submission';
 import type { MapPicture } from '@/lib/map/pictures';
@@ -116,19 +116,27 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setReceipts(sent.sort((a, b) => b.receivedAt - a.receivedAt));
   }
 
+  /** The step asked for in the address. */
+  const askedStep = () => new URLSearchParams(location.search).get('step');
+
+  async function settleHere(next: Draft, asked: string | null = null) {
+    const settled = await settle(next, asked, { kinds, find: askSimilar });
+    if (settled.step === 'known') setSimilar(settled.similar);
+    return settled;
+  }
+
+  /** Shows a step that a link or the way back leads to. */
+  async function visit(asked: string | null, base = draft, options = {}) {
+    const settled = await settleHere(base, asked);
+    setView({ kind: 'form' });
+    if (settled.draft !== draft) kept.change(settled.draft);
+    show(settled.step, options);
+  }
+
   // Where the address leads, once the draft of this device is known: to the step asked for if it can stand there, else to where it was left.
   const arrive = useEffectEvent(async () => {
-    const asked = new URLSearchParams(location.search).get('step') as Step | null;
-    let to = asked && canReach(asked, draft, kinds) ? asked : nextStep(draft, kinds);
-    if (to === 'known') {
-      const others = await askSimilar(draft);
-      setSimilar(others);
-      if (others.length === 0) {
-        const next = { ...draft, done: [...new Set([...draft.done, 'known'])] };
-        kept.change(next);
-        to = nextStep(next, kinds);
-      }
-    }
+    const { draft: settled, step: to } = await settleHere(draft, askedStep());
+    kept.setDraft(settled);
     setStep(to);
     setFaults([]);
     history.replaceState(null, '', hrefOf(to));
@@ -141,9 +149,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   const onPopState = useEffectEvent(() => {
     if (!isLive) return location.reload();
-    const asked = new URLSearchParams(location.search).get('step') as Step | null;
-    setView({ kind: 'form' });
-    show(asked && canReach(asked, draft, kinds) ? asked : nextStep(draft, kinds), { isBack: true });
+    visit(askedStep(), draft, { isBack: true }).catch(() => undefined);
   });
   const onOnline = useEffectEvent(() => {
     sendAll().catch(() => undefined);
@@ -184,7 +190,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
   }
 
   /** Others nearby may have said it already; without a network nobody knows. */
-  async function askSimilar(next: typeof draft): Promise<readonly SimilarRequest[]> {
+  async function askSimilar(next: Draft): Promise<readonly SimilarRequest[]> {
     if (!next.position || next.how !== 'point' || !navigator.onLine) return [];
     const query = new URLSearchParams({ kind: next.kind, at: next.position.join(',') });
     try {
@@ -202,21 +208,15 @@ export function FeedbackForm(props: FeedbackFormProps) {
     event.preventDefault();
     if (step === 'check') return send();
     const fields = fieldsOf(new FormData(event.currentTarget));
-    let { draft: next, faults: found } = readStep(step, fields, draft, { kinds, findPlace });
-    if (found.length === 0 && (step === 'place' || (step === 'kind' && next.done.includes('place')))) {
-      const others = await askSimilar(next);
-      setSimilar(others);
-      next = {
-        ...next,
-        done:
-          others.length > 0
-            ? next.done.filter((other) => other !== 'known')
-            : [...new Set([...next.done, 'known'])],
-      };
+    const { draft: next, faults: found } = readStep(step, fields, draft, { kinds, findPlace });
+    if (found.length > 0) {
+      kept.change(next);
+      setFaults(found);
+    } else {
+      const settled = await settleHere(next);
+      kept.change(settled.draft);
+      show(settled.step);
     }
-    kept.change(next);
-    if (found.length > 0) setFaults(found);
-    else show(nextStep(next, kinds));
   }
 
   async function send() {
@@ -289,11 +289,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
     if (!isLive || !to || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (to.pathname !== `/${locale}/feedback` || to.origin !== location.origin) return;
     event.preventDefault();
-    const asked = to.searchParams.get('step') as Step | null;
-    setView({ kind: 'form' });
-    if (to.searchParams.has('photos')) kept.change({ ...draft, photosFirst: true });
     const base = to.searchParams.has('photos') ? { ...draft, photosFirst: true } : draft;
-    show(asked && canReach(asked, base, kinds) ? asked : nextStep(base, kinds));
+    visit(to.searchParams.get('step'), base).catch(() => undefined);
   }
 
   const before = step === 'confirm' ? 'check' : stepBefore(step, draft, kinds);

@@ -107,6 +107,8 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
   }
   return {
     draft,
+    /** Shows a draft without keeping it: nothing was typed. */
+    setDraft,
     photos,
     isLive,
     isRestored,

@@ -95,7 +95,7 @@ describe('steps', () => {
   });
   test('another kind asks its own questions, and nothing else again', () => {
     const draft = fill([...whole, ['kind', { kind: ['nearby-services'] }]]);
-    expect(nextStep(draft, kinds)).toBe('question.category');
+    expect(nextStep({ ...draft, isAlone: true }, kinds)).toBe('question.category');
     expect(draft.description).toBe('没有坡道');
   });
   test('nobody gets ahead of what is not answered', () => {
@@ -106,6 +106,16 @@ describe('steps', () => {
     expect(canReach('question.category', draft, kinds)).toBe(false);
     expect(stepBefore('place', draft, kinds)).toBe('kind');
     expect(stepBefore('kind', draft, kinds)).toBeUndefined();
+  });
+  test('what others said is looked for anew for another kind or place, and only around a point', () => {
+    const alone = { ...fill(whole.slice(0, 2)), isAlone: true };
+    expect(stepsOf(alone, kinds)).not.toContain('known');
+    expect(stepBefore('describe', alone, kinds)).toBe('place');
+    expect(fill([['kind', { kind: ['steps-ramps'] }]], alone).isAlone).toBe(true);
+    expect(fill([['kind', { kind: ['other'] }]], alone).isAlone).toBe(false);
+    expect(stepsOf(fill([whole[1] ?? ['place', {}]], alone), kinds)).toContain('known');
+    const typed = fill([['place', { how: ['address'], address: ['十八梯'] }]], alone);
+    expect(nextStep(typed, kinds)).toBe('describe');
   });
   test('photos first', () => {
     const draft = { ...start(), photosFirst: true };
@@ -212,6 +222,11 @@ describe('started from somewhere', () => {
     );
     expect(draft.answers.category).toBe('health');
     expect(nextStep({ ...draft, done: [...draft.done, 'known', 'describe'] }, kinds)).toBe('photos');
+  });
+  test('a point outside the portal’s area is asked for', () => {
+    const draft = prefill(start(), { kind: 'steps-ramps', at: '116.39,39.9', name: '天安门' }, context);
+    expect(draft).toMatchObject({ how: '', name: '', position: null });
+    expect(nextStep(draft, kinds)).toBe('place');
   });
   test('what nobody knows is passed over, and what was typed stays', () => {
     const typed = fill(whole);

@@ -42,6 +42,8 @@ export const draftSchema = z.object({
   }),
   consent: z.object({ contact: z.boolean(), publish: z.boolean(), news: z.boolean() }),
   origin: originSchema,
+  /** Nobody nearby has said the same: it was looked for. */
+  isAlone: z.boolean().default(false),
   /** Steps that were answered. */
   done: z.array(z.string().max(120)).max(60),
   /** How many photos it has; they are kept beside it. */
@@ -64,6 +66,7 @@ export const emptyDraft = (key: string, language: Draft['language']): Draft => (
   contact: { name: '', email: '', phone: '' },
   consent: { contact: false, publish: false, news: false },
   origin: {},
+  isAlone: false,
   done: [],
   photos: 0,
 });
@@ -90,11 +93,14 @@ export function stepsOf(draft: Draft, kinds: readonly KindRules[]): Step[] {
         .map(({ code }): Step => `question.${code}`)
     : [];
   const photos: Step[] = ['photos'];
+  // Others are found by their distance from a point.
+  const hasKnown = (draft.how === '' || draft.how === 'point') && !draft.isAlone;
+  const known: Step[] = hasKnown ? ['known'] : [];
   return [
     ...(draft.photosFirst ? photos : []),
     'kind',
     'place',
-    'known',
+    ...known,
     'describe',
     ...questions,
     ...(draft.photosFirst ? [] : photos),
@@ -148,6 +154,13 @@ const parsePoint = (text: string): LngLat | undefined => {
 /** Where a name of the portal stands (`place.jiefangbei`); undefined for one nobody knows. */
 export type FindPlace = (value: string) => { name: string; position: LngLat } | undefined;
 
+/** Another kind or place: other neighbours may have said it already. */
+const forgetOthers = (draft: Draft): Draft => ({
+  ...draft,
+  isAlone: false,
+  done: draft.done.filter((step) => step !== 'known'),
+});
+
 /**
  * Reads one step into the draft. What was typed is kept also where it is wrong, so that nothing is typed twice. A step without fault counts as done.
  */
@@ -169,7 +182,7 @@ export function readStep(
 
   if (step === 'kind') {
     const kind = first('kind', 80);
-    const next = { ...draft, kind };
+    const next = kind === draft.kind ? draft : { ...forgetOthers(draft), kind };
     const isKnown = kinds.some(({ code }) => code === kind);
     // Another kind asks other questions; what was answered for the first stays, in case one comes back.
     return finish(next, isKnown ? [] : [{ field: 'kind', fault: kind ? 'unknown-kind' : 'required' }]);
@@ -199,8 +212,7 @@ export function readStep(
       faults.push({ field: 'address', fault: 'required' });
     else if (next.how === 'address' && cleanLine(next.address).length > 250)
       faults.push({ field: 'address', fault: 'too-long' });
-    // Other neighbours may have said it already.
-    return finish({ ...next, done: next.done.filter((other) => other !== 'known') }, faults);
+    return finish(forgetOthers(next), faults);
   }
   if (step === 'known' || step === 'photos' || step === 'check') return finish(draft, []);
   if (step === 'describe') {

@@ -1,4 +1,6 @@
 /** Where a suggestion is started from: a walk, a place, a barrier, a lost service or a sign says in the address what it already knows. */
+import { cityBounds } from '@/lib/geo/city';
+import { containsPosition, type LngLat } from '@/lib/geo/position';
 import type { Draft, FindPlace, Step } from './draft';
 import { originNames } from './format-prefill';
 import type { KindRules } from './kind';
@@ -36,8 +38,9 @@ export function prefill(
   }
   const at = text('at') || (text('place') && `place.${text('place')}`);
   const [, lng, lat] = /^(\d{2,3}\.\d{1,10}),(\d{1,2}\.\d{1,10})$/.exec(at) ?? [];
+  const position: LngLat = [Number(lng), Number(lat)];
   const place =
-    lng && lat ? { name: text('name'), position: [Number(lng), Number(lat)] as const } : findPlace(at);
+    lng && lat ? containsPosition(cityBounds, position) && { name: text('name'), position } : findPlace(at);
   if (place) {
     Object.assign(next, { how: 'point', at, name: place.name, position: place.position });
     finish('place');

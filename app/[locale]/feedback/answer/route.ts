@@ -32,6 +32,7 @@ import {
 import { findSimilar } from '@/lib/feedback/server/public/find-similar';
 import { loadStore, type Store } from '@/lib/feedback/server/store';
 import { submit } from '@/lib/feedback/server/submit';
+import { settle } from '@/lib/feedback/settle';
 import { type Fault, PHOTO_BYTES_LIMIT, PHOTO_LIMIT, readSubmission } from '@/lib/feedback/submission';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { environment } from '@/lib/server/env';
@@ -98,13 +99,12 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if (!stepsOf(draft, kinds).includes(step as Step)) return go('');
   if (step === 'photos') return addPhotos(store, kept, { form, sender, go, next: (d) => nextStep(d, kinds) });
   const { draft: read, faults } = readStep(step as Step, fields, draft, { kinds, findPlace });
-  // Others nearby may have said it already: only where they have is there a page about it.
-  const isAlone =
-    step === 'place' &&
-    (!read.position || (await findSimilar(store, { kind: read.kind, position: read.position })).length === 0);
-  const next = isAlone ? { ...read, done: [...read.done, 'known'] } : read;
-  await keepDraft(store, { ...kept, draft: next, faults, faultStep: faults.length > 0 ? step : '' });
-  return go(`?step=${faults.length > 0 ? step : nextStep(next, kinds)}`);
+  const next = await settle(read, null, {
+    kinds,
+    find: async ({ kind, position }) => (position ? findSimilar(store, { kind, position }) : []),
+  });
+  await keepDraft(store, { ...kept, draft: next.draft, faults, faultStep: faults.length > 0 ? step : '' });
+  return go(`?step=${faults.length > 0 ? step : next.step}`);
 }
 
 async function addPhotos(
