@@ -109,6 +109,39 @@ test.describe('a key that is taken', () => {
 
 test.describe('a start of its own', () => {
   const start = '?place=hongyadong&kind=toilets';
+  test('is not mixed into what was not finished: one is asked, and the other kept', async ({ page }) => {
+    await openForm(page);
+    await fillShort(page, 'Not finished yet', { photo: true });
+    await page.goto(`/en/feedback${start}`);
+    await expect(page.locator('#feedback h1')).toHaveText('You have a suggestion you did not finish');
+    await expect(page.locator('#feedback')).toContainText('Not finished yet');
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await stepIs(page, 'check');
+    await expect(page.locator('dl')).not.toContainText('Hongya');
+    await page.goto(`/en/feedback${start}`);
+    await page.getByRole('button', { name: 'Begin the new one' }).click();
+    await stepIs(page, 'describe');
+    await expect(page.locator('textarea')).toHaveValue('');
+    await expect(page.getByRole('button', { name: 'Go on writing' })).toBeVisible();
+    await page.locator('textarea').fill('The new one');
+    await page.reload();
+    await expect(page.locator('textarea')).toHaveValue('The new one');
+    // Cleared, it begins where it was started from.
+    await page.getByRole('button', { name: /Clear/ }).click();
+    await stepIs(page, 'describe');
+    await expect(page.locator('textarea')).toHaveValue('');
+    await page.getByRole('button', { name: 'Go on writing' }).click();
+    await stepIs(page, 'check');
+    await expect(page.locator('dl')).toContainText('Not finished yet');
+    await expect(page.locator('dl img')).toHaveCount(1);
+  });
+  test('the same start again goes on with what was written', async ({ page }) => {
+    await openForm(page, start);
+    await page.locator('textarea').fill('Begun here');
+    await openForm(page, start);
+    await stepIs(page, 'describe');
+    await expect(page.locator('textarea')).toHaveValue('Begun here');
+  });
   test('a point outside the portal’s area is asked for again', async ({ page }) => {
     await openForm(page, '?kind=lighting&at=116.39,39.9');
     await stepIs(page, 'place');
@@ -156,5 +189,27 @@ test.describe('without scripts', () => {
     await second.waitForTimeout(2100);
     await goOn(second);
     expect(await received(second)).not.toBe(code);
+  });
+  test('a start of its own asks first', async ({ page }) => {
+    await page.goto('/en/feedback');
+    await page.locator('input[value=other]').check();
+    await goOn(page);
+    await page.locator('input[name=how][value=none]').check();
+    await goOn(page);
+    await page.locator('textarea').fill('Not finished yet');
+    await goOn(page);
+    await stepIs(page, 'photos');
+    await page.goto('/en/feedback?place=hongyadong&kind=toilets');
+    await expect(page.locator('#feedback h1')).toHaveText('You have a suggestion you did not finish');
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await stepIs(page, 'photos');
+    await page.goto('/en/feedback?place=hongyadong&kind=toilets');
+    await page.getByRole('button', { name: 'Begin the new one' }).click();
+    await stepIs(page, 'describe');
+    await expect(page.locator('textarea')).toHaveValue('');
+    await page.locator('textarea').fill('The new one');
+    await goOn(page);
+    await page.goto('/en/feedback?step=kind');
+    await expect(page.locator('input[value=toilets]')).toBeChecked();
   });
 });

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import type { SendProblem } from '@/components/feedback/feedback-form';
 import { type Draft, emptyDraft, nextStep } from '@/lib/feedback/draft';
-import { prefill } from '@/lib/feedback/prefill';
+import { prefill, startsAnother } from '@/lib/feedback/prefill';
 import { makeConfirmToken } from '@/lib/feedback/server/abuse/confirm-token';
 import { DRAFT_COOKIE, findDraft, listDraftPhotos } from '@/lib/feedback/server/drafts';
 import { findSimilar } from '@/lib/feedback/server/public/find-similar';
@@ -34,9 +34,12 @@ export const loadDraft = cache(async (locale: Locale, search: string) => {
   const found = store && (await findDraft(store, token));
   // What was sent is done; the next suggestion begins empty.
   const kept = found?.reference ? undefined : found;
-  const started = prefill(kept?.draft ?? emptyDraft(NO_KEY, locale), address, { kinds, findPlace });
+  const context = { kinds, findPlace };
+  const started = prefill(emptyDraft(NO_KEY, locale), address, context);
+  const isOther = kept !== undefined && startsAnother(kept.draft, address, context);
+  const before = !kept ? started : isOther ? kept.draft : prefill(kept.draft, address, context);
   const asked = address.step ?? '';
-  const { draft, step, similar } = await settle(started, asked, {
+  const { draft, step, similar } = await settle(before, asked, {
     kinds,
     find: async ({ kind, position }: Draft) => {
       const open = store ?? (await loadStore().catch(() => undefined));
@@ -53,7 +56,8 @@ export const loadDraft = cache(async (locale: Locale, search: string) => {
     choices,
     server: {
       draft,
-      step: isConfirming ? ('confirm' as const) : step,
+      step: isOther ? ('begin' as const) : isConfirming ? ('confirm' as const) : step,
+      started: isOther ? started : undefined,
       faults: kept?.faultStep === step ? kept.faults : [],
       photos: photos.map(({ id }) => ({ id, href: `/api/suggestions/draft-photo/${id}` })),
       similar,

@@ -122,11 +122,13 @@ export async function forgetPhoto(id: string): Promise<void> {
   await (await browserStore()).delete('photos', id);
 }
 
-export async function forgetDraft(): Promise<void> {
+/** Forgets a draft and its photos; one that another tab writes in its place stays. */
+export async function forgetDraft(key: string): Promise<void> {
   const transaction = (await browserStore()).transaction(['draft', 'photos'], 'readwrite');
+  const current = await transaction.objectStore('draft').get('current');
+  const isOwn = current?.key === key;
   await Promise.all([
-    transaction.objectStore('draft').clear(),
-    transaction.objectStore('photos').clear(),
+    ...(isOwn ? [transaction.objectStore('draft').clear(), transaction.objectStore('photos').clear()] : []),
     transaction.done,
   ]);
 }

@@ -30,6 +30,7 @@ import { readSubmission } from '@/lib/feedback/submission';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { EndChoice } from '../route/end-choice';
 import { Icon } from '../ui/icon';
+import { BeginChoice } from './begin-choice';
 import { browserStore, type KeptReceipt, moveToDraft, WAITING_TAG, type Waiting } from './browser-store';
 import { CheckAnswers } from './check-answers';
 import { ContactFields } from './contact-fields';
@@ -84,7 +85,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
   );
   const kept = useDraft(server, kinds, findPlace);
   const { draft, isLive } = kept;
-  const [step, setStep] = useState<Step | 'confirm'>(server.step);
+  const [step, setStep] = useState<Step | 'begin' | 'confirm'>(server.step);
   const [faults, setFaults] = useState<readonly ShownFault[]>(server.faults);
   const [similar, setSimilar] = useState(server.similar);
   const [problem, setProblem] = useState(server.problem);
@@ -93,6 +94,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
   const [receipts, setReceipts] = useState<readonly KeptReceipt[]>([]);
   const [isSending, setIsSending] = useState(false);
   const [hasMoved, setHasMoved] = useState(false);
+  /** Counts what was shown: the same question of another draft has fields of its own. */
+  const [turn, setTurn] = useState(0);
   const top = useRef<HTMLDivElement>(null);
   const kind = kinds.find(({ code }) => code === draft.kind);
   const blobPhotos = useBlobPhotos(kept.photos);
@@ -102,6 +105,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   function show(to: Step, { isBack = false } = {}) {
     setStep(to);
+    setTurn((before) => before + 1);
     setFaults([]);
     setHasMoved(true);
     if (!isBack) history.pushState(null, '', hrefOf(to));
@@ -135,13 +139,15 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   // Where the address leads, once the draft of this device is known: to the step asked for if it can stand there, else to where it was left.
   const arrive = useEffectEvent(async () => {
+    listKept().catch(() => undefined);
+    sendAll().catch(() => undefined);
+    // The address stays until it is decided: a reload asks again.
+    if (kept.started) return setStep('begin');
     const { draft: settled, step: to } = await settleHere(draft, askedStep());
     kept.setDraft(settled);
     setStep(to);
     setFaults([]);
     history.replaceState(null, '', hrefOf(to));
-    listKept().catch(() => undefined);
-    sendAll().catch(() => undefined);
   });
   useEffect(() => {
     if (isLive) arrive().catch(() => undefined);
@@ -204,7 +210,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
   }
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    if (!isLive || step === 'confirm') return;
+    if (!isLive || step === 'confirm' || step === 'begin') return;
     event.preventDefault();
     if (step === 'check') return send();
     const fields = fieldsOf(new FormData(event.currentTarget));
@@ -293,8 +299,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
     visit(to.searchParams.get('step'), base).catch(() => undefined);
   }
 
-  const before = step === 'confirm' ? 'check' : stepBefore(step, draft, kinds);
-  const position = step === 'confirm' ? steps.length : steps.indexOf(step) + 1;
+  const before = step === 'confirm' ? 'check' : stepBefore(step as Step, draft, kinds);
+  const position = step === 'confirm' ? steps.length : steps.indexOf(step as Step) + 1;
   const question =
     step.startsWith('question.') && kind?.questions.find(({ code }) => `question.${code}` === step);
 
@@ -423,6 +429,23 @@ export function FeedbackForm(props: FeedbackFormProps) {
         </a>
       </div>
     );
+  if (step === 'begin' && kept.started)
+    return (
+      <div ref={top} id="feedback" tabIndex={-1} className="pt-4 outline-none">
+        <BeginChoice
+          unfinished={draft}
+          started={kept.started}
+          kinds={kinds}
+          isLive={isLive}
+          onChoose={async (isNew) => {
+            const settled = await settleHere(await kept.choose(isNew));
+            kept.setDraft(settled.draft);
+            await listKept();
+            show(settled.step);
+          }}
+        />
+      </div>
+    );
   // Where one comes in: the first question, or the first that is left where the address knew the rest.
   const isFirst = position === 1 || (server.start !== '' && !hasMoved);
   const origins = (['walk', 'place', 'barrier', 'category', 'sign'] as const).filter(
@@ -468,8 +491,9 @@ export function FeedbackForm(props: FeedbackFormProps) {
             type="button"
             className="inline-flex min-h-target cursor-pointer items-center text-jade underline underline-offset-4"
             onClick={async () => {
-              await kept.drop().catch(() => undefined);
-              show(draft.photosFirst ? 'photos' : 'kind');
+              const settled = await settleHere(await kept.drop());
+              kept.setDraft(settled.draft);
+              show(settled.step);
             }}
           >
             {t('resume.drop')}
@@ -484,7 +508,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
         </p>
       )}
       <form
-        key={step}
+        key={`${step} ${turn}`}
         method="post"
         action={`/${locale}/feedback/answer`}
         encType="multipart/form-data"
@@ -492,7 +516,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
         onSubmit={onSubmit}
         onInput={(event) => {
           // What is typed is kept at once; whether it is an answer shows when one goes on.
-          if (!isLive || step === 'check' || step === 'confirm' || step === 'photos') return;
+          if (!isLive || step === 'check' || step === 'confirm' || step === 'begin' || step === 'photos')
+            return;
           const fields = fieldsOf(new FormData(event.currentTarget));
           const typed = readStep(step, fields, draft, { kinds, findPlace }).draft;
           kept.change({ ...typed, done: draft.done });

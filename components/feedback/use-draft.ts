@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type Draft, emptyDraft, type FindPlace, nextStep, type Step } from '@/lib/feedback/draft';
 import type { LocalKind } from '@/lib/feedback/local-kind';
-import { hasPrefill, prefill } from '@/lib/feedback/prefill';
+import { beginAgain, prefill, startsAnother } from '@/lib/feedback/prefill';
 import { PHOTO_LIMIT } from '@/lib/feedback/submission';
 import {
   forgetDraft,
@@ -18,8 +18,10 @@ import { shrinkPhoto } from './shrink-photo';
 /** What the server knows of a draft begun before scripts ran. */
 export interface ServerDraft {
   draft: Draft;
-  step: Step | 'confirm';
+  step: Step | 'begin' | 'confirm';
   photos: readonly ShownPhoto[];
+  /** What the address starts while the draft is about something else. */
+  started: Draft | undefined;
 }
 
 const addressOf = () => Object.fromEntries(new URLSearchParams(location.search));
@@ -34,6 +36,7 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
   const [isLive, setIsLive] = useState(false);
   const [isRestored, setIsRestored] = useState(false);
   const [isWorking, setIsWorking] = useState(false);
+  const [started, setStarted] = useState(server.started);
 
   const start = useEffectEvent(async () => {
     // Without it neither is there a key nor can work be proved (pages served without TLS).
@@ -48,8 +51,11 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     }
     const before = kept.draft ?? { ...server.draft, key: crypto.randomUUID() };
     const address = addressOf();
-    const next = hasPrefill(address) ? prefill(before, address, { kinds, findPlace }) : before;
-    setDraft({ ...next, language: server.draft.language, photos: kept.photos.length });
+    const [language, context] = [server.draft.language, { kinds, findPlace }];
+    const isOther = startsAnother(before, address, context);
+    const next = isOther ? before : prefill(before, address, context);
+    setStarted(isOther ? prefill(emptyDraft(crypto.randomUUID(), language), address, context) : undefined);
+    setDraft({ ...next, language, photos: kept.photos.length });
     setPhotos(kept.photos);
     setIsRestored(kept.draft !== undefined && kept.draft.done.length > 0);
     setIsLive(true);
@@ -90,9 +96,24 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     setPhotos([]);
     setIsRestored(false);
   }
-  async function drop() {
-    await forgetDraft();
+  /** Forgets what was typed, and begins again where it was started from. Returns what it begins with. */
+  async function drop(): Promise<Draft> {
+    await forgetDraft(draft.key).catch(() => undefined);
     clear(draft.language);
+    const next = beginAgain(draft, crypto.randomUUID(), { kinds, findPlace });
+    setDraft(next);
+    return next;
+  }
+  /** Decides between what is being written and what the address has started. Returns what is gone on with; the other waits, unfinished. */
+  async function choose(isNew: boolean): Promise<Draft> {
+    setStarted(undefined);
+    if (!isNew || !started) return draft;
+    // Also what came from the server must be kept before it can wait.
+    await keepDraft(draft, photos);
+    clear(draft.language);
+    setDraft(started);
+    await keepDraft(started, []);
+    return started;
   }
   /** Takes it out of the form and lays it where it waits to be sent. */
   async function hand(submission: NonNullable<Waiting['submission']>): Promise<Waiting> {
@@ -113,6 +134,8 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     isLive,
     isRestored,
     isWorking,
+    started,
+    choose,
     change,
     addPhotos,
     removePhoto,

@@ -16,7 +16,7 @@ import {
   toSubmission,
 } from './draft';
 import type { KindRules } from './kind';
-import { prefill } from './prefill';
+import { beginAgain, prefill, startsAnother } from './prefill';
 import { readSubmission } from './submission';
 
 const kinds: KindRules[] = [
@@ -222,6 +222,27 @@ describe('started from somewhere', () => {
     );
     expect(draft.answers.category).toBe('health');
     expect(nextStep({ ...draft, done: [...draft.done, 'known', 'describe'] }, kinds)).toBe('photos');
+  });
+  test('what is started is not mixed into what is written about something else', () => {
+    const address = { kind: 'steps-ramps', at: 'place.jiefangbei' };
+    const another = (draft: Draft) => startsAnother(draft, address, context);
+    expect(another(start())).toBe(false);
+    // Nothing was written yet, and nothing chosen that would be lost.
+    expect(another(fill([['kind', { kind: ['steps-ramps'] }]]))).toBe(false);
+    expect(another(fill([['kind', { kind: ['other'] }]]))).toBe(true);
+    expect(another(fill([['place', { how: ['address'], address: ['十八梯'] }]]))).toBe(true);
+    expect(another({ ...start(), description: '没有坡道' })).toBe(true);
+    // The same start again, and the link to photos first, go on with what is there.
+    const begun = { ...prefill(start(), address, context), description: '没有坡道' };
+    expect(another(begun)).toBe(false);
+    expect(startsAnother(begun, { photos: 'first' }, context)).toBe(false);
+    expect(startsAnother(begun, { walk: 'yuzhong' }, context)).toBe(true);
+  });
+  test('cleared, it begins where it was started from', () => {
+    const address = { kind: 'steps-ramps', at: '106.57336,29.56011', name: '解放碑', barrier: 'steps' };
+    const begun = prefill(start(), address, context);
+    const again = beginAgain({ ...begun, description: '没有坡道', kind: 'other' }, begun.key, context);
+    expect(again).toEqual(begun);
   });
   test('a point outside the portal’s area is asked for', () => {
     const draft = prefill(start(), { kind: 'steps-ramps', at: '116.39,39.9', name: '天安门' }, context);

@@ -42,6 +42,8 @@ export const draftSchema = z.object({
   }),
   consent: z.object({ contact: z.boolean(), publish: z.boolean(), news: z.boolean() }),
   origin: originSchema,
+  /** What the address it was started with knew, as a query. */
+  start: z.string().max(10_000).default(''),
   /** Nobody nearby has said the same: it was looked for. */
   isAlone: z.boolean().default(false),
   /** Steps that were answered. */
@@ -66,6 +68,7 @@ export const emptyDraft = (key: string, language: Draft['language']): Draft => (
   contact: { name: '', email: '', phone: '' },
   consent: { contact: false, publish: false, news: false },
   origin: {},
+  start: '',
   isAlone: false,
   done: [],
   photos: 0,
@@ -281,6 +284,12 @@ export function saysSame(one: Draft, other: Draft): boolean {
 /** True where a draft holds nothing that would be missed. */
 export const isBlank = (draft: Draft): boolean =>
   draft.photos === 0 && saysSame(draft, emptyDraft(draft.key, draft.language));
+
+/** True where there are words, answers or photos of a person in it, not choices alone. */
+export const hasWords = ({ description, answers, contact, photos }: Draft): boolean =>
+  photos > 0 ||
+  Object.keys(answers).length > 0 ||
+  [description, ...Object.values(contact)].some((text) => text.trim() !== '');
 
 /** The step a fault of the whole submission is mended at. */
 export function stepOfFault({ field }: Fault): Step {

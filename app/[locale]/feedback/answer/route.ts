@@ -10,7 +10,7 @@ import {
   stepsOf,
   toSubmission,
 } from '@/lib/feedback/draft';
-import { prefill } from '@/lib/feedback/prefill';
+import { prefill, startsAnother } from '@/lib/feedback/prefill';
 import { isBlocked } from '@/lib/feedback/server/abuse/blocks';
 import { checkConfirmToken } from '@/lib/feedback/server/abuse/confirm-token';
 import { limit } from '@/lib/feedback/server/abuse/limits';
@@ -22,6 +22,7 @@ import {
   copySentPhotos,
   DRAFT_COOKIE,
   DRAFT_HOURS,
+  dropDraft,
   findDraft,
   type KeptDraft,
   keepDraft,
@@ -87,10 +88,22 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
       maxAge: DRAFT_HOURS * 3600,
     });
   }
-  const address = Object.fromEntries(new URLSearchParams((fields.start?.[0] ?? '').slice(0, 1000)));
+  const start = (fields.start?.[0] ?? '').slice(0, 10_000);
+  const address = Object.fromEntries(new URLSearchParams(start));
+  if (step === 'begin') {
+    if (fields.choice?.[0] !== 'new') return go('');
+    await dropDraft(store, kept.id);
+    kept = { ...beginDraft('', locale), id: kept.id };
+  }
+  // Another was begun meanwhile: which of the two is asked, never mixed.
+  if (startsAnother(kept.draft, address, { kinds, findPlace })) return go(`?${new URLSearchParams(address)}`);
   const draft: Draft = { ...prefill(kept.draft, address, { kinds, findPlace }), language: locale };
   kept = { ...kept, draft, faults: [], faultStep: '' };
 
+  if (step === 'begin') {
+    await keepDraft(store, kept);
+    return go('');
+  }
   if (step === 'confirm') return send(store, kept, { token: fields.token?.[0] ?? '', sender, locale, go });
   if (step === 'check') {
     await keepDraft(store, kept);
