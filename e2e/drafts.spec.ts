@@ -212,4 +212,19 @@ test.describe('without scripts', () => {
     await page.goto('/en/feedback?step=kind');
     await expect(page.locator('input[value=toilets]')).toBeChecked();
   });
+  test('contact without a word about its use is a fault, not thrown away', async ({ page }) => {
+    await page.goto('/en/feedback');
+    await page.locator('input[value=other]').check();
+    await goOn(page);
+    await page.locator('input[name=how][value=none]').check();
+    await goOn(page);
+    await page.locator('textarea').fill('With a number');
+    await goOn(page);
+    await goOn(page);
+    await stepIs(page, 'contact');
+    await page.locator('input[name="contact.phone"]').fill('023 6312 3456');
+    await goOn(page);
+    await expect(page.getByRole('alert').first()).toContainText('Tick what we may use your contact for');
+    await expect(page.locator('input[name="contact.phone"]')).toHaveValue('023 6312 3456');
+  });
 });

@@ -197,3 +197,19 @@ test('what is no suggestion is refused by name, and another site cannot send one
   expect(await send({ submission: '{}' }, { origin: 'https://evil.example' })).toBe(403);
   expect((await request.get('/api/suggestions/similar?kind=nonsense&at=1,2')).status()).toBe(400);
 });
+
+test('contact without a word about its use is a fault, not thrown away', async ({ page }) => {
+  await openForm(page);
+  await fillShort(page, 'With a number');
+  await page.locator('dl a[href$="step=contact"]').first().click();
+  await page.locator('input[name="contact.phone"]').fill('023 6312 3456');
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText('Tick what we may use your contact for');
+  await isClean(page);
+  // Going round the step does not help: an answer that is not right any more is asked for again.
+  await page.goto('/en/feedback?step=check');
+  await stepIs(page, 'contact');
+  await page.locator('input[name="consent.contact"]').check();
+  await goOn(page);
+  await stepIs(page, 'check');
+});

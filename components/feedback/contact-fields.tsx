@@ -24,6 +24,7 @@ export function ContactFields({
 }) {
   const t = useTranslations('FeedbackForm');
   const locale = useLocale();
+  const isUnused = faults.some(({ field }) => field === 'consent');
   return (
     <>
       <h1 className="text-3xl">{t('contact.title')}</h1>
@@ -55,8 +56,14 @@ export function ContactFields({
           );
         })}
       </div>
-      <fieldset className="mt-8">
+      <fieldset
+        id={fieldId('consent')}
+        tabIndex={-1}
+        className="mt-8"
+        aria-describedby={isUnused ? `${fieldId('consent')}-fault` : undefined}
+      >
         <legend className="text-xl">{t('contact.consents')}</legend>
+        <FieldFault field="consent" faults={faults} kind={undefined} />
         <div className="mt-2 border-t border-rule">
           <ChoiceRow
             type="checkbox"

@@ -520,7 +520,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
             return;
           const fields = fieldsOf(new FormData(event.currentTarget));
           const typed = readStep(step, fields, draft, { kinds, findPlace }).draft;
-          kept.change({ ...typed, done: draft.done });
+          // An answer that is not right any more is asked for again, also where one goes round it.
+          kept.change({ ...typed, done: draft.done.filter((other) => typed.done.includes(other)) });
         }}
       >
         <input type="hidden" name="step" value={step} />

@@ -138,6 +138,8 @@ describe('mistakes are named, and what was typed stays', () => {
     ['describe', { description: ['字'.repeat(4001)] }, 'description', 'too-long'],
     ['contact', { 'contact.email': ['nobody'] }, 'contact.email', 'not-an-address'],
     ['contact', { 'contact.phone': ['ring me'] }, 'contact.phone', 'not-a-number'],
+    ['contact', { 'contact.name': ['李'] }, 'consent', 'required'],
+    ['contact', { 'contact.phone': ['023 6312 3456'], 'consent.publish': ['yes'] }, 'consent', 'required'],
     ['contact', { 'consent.news': ['yes'] }, 'contact.email', 'required'],
     ['contact', { 'consent.contact': ['yes'] }, 'contact.phone', 'required'],
   ])('%s %j', (step, fields, field, fault) => {

@@ -251,6 +251,9 @@ export function readStep(
     if (consent.news && !contact.email.trim()) faults.push({ field: 'contact.email', fault: 'required' });
     if (consent.contact && !contact.email.trim() && !contact.phone.trim() && !consent.news)
       faults.push({ field: 'contact.phone', fault: 'required' });
+    // What nobody may use is not kept: better said than thrown away.
+    const isGiven = Object.values(contact).some((text) => text.trim() !== '');
+    if (isGiven && !consent.contact && !consent.news) faults.push({ field: 'consent', fault: 'required' });
     return finish(next, faults);
   }
   const code = step.slice('question.'.length);
@@ -296,5 +299,6 @@ export function stepOfFault({ field }: Fault): Step {
   const [head = '', code = ''] = field.split('.');
   if (head === 'answers') return `question.${code}`;
   if (head === 'location') return 'place';
+  if (head === 'consent') return 'contact';
   return head === 'contact' || head === 'kind' || head === 'photos' ? head : 'describe';
 }
