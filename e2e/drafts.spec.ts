@@ -69,6 +69,21 @@ test.describe('a key that is taken', () => {
     expect(new Set(keys).size).toBe(2);
     expect(await countKept(page, 'waiting')).toBe(0);
   });
+  test('the page that waits shows the receipt once it has gone', async ({ page }) => {
+    await openForm(page);
+    await fillShort(page, 'Waiting and then gone');
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }),
+    );
+    await goOn(page);
+    await expect(page.locator('h1').first()).toContainText('Waiting for the network');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'onLine', { get: () => true, configurable: true });
+      dispatchEvent(new Event('online'));
+    });
+    await received(page);
+    await expect(page).toHaveTitle(/Received/);
+  });
   test('to mend one that waits, what is being written is put aside and can be taken up again', async ({
     page,
   }) => {

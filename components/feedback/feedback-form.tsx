@@ -31,7 +31,14 @@ import type { MapPicture } from '@/lib/map/pictures';
 import type { EndChoice } from '../route/end-choice';
 import { Icon } from '../ui/icon';
 import { BeginChoice } from './begin-choice';
-import { browserStore, type KeptReceipt, moveToDraft, WAITING_TAG, type Waiting } from './browser-store';
+import {
+  browserStore,
+  canGo,
+  type KeptReceipt,
+  moveToDraft,
+  WAITING_TAG,
+  type Waiting,
+} from './browser-store';
 import { CheckAnswers } from './check-answers';
 import { ContactFields } from './contact-fields';
 import { ErrorSummary } from './error-summary';
@@ -69,7 +76,7 @@ export interface FeedbackFormProps {
   };
 }
 
-type View = { kind: 'form' } | { kind: 'receipt'; receipt: KeptReceipt } | { kind: 'waiting' };
+type View = { kind: 'form' } | { kind: 'receipt'; receipt: KeptReceipt } | { kind: 'waiting'; key: string };
 
 /**
  * The form: one question a page. With scripts it runs in this browser and needs no network until it is sent, and not even then; without them every page is
@@ -260,10 +267,11 @@ export function FeedbackForm(props: FeedbackFormProps) {
       return setView({ kind: 'receipt', receipt: sending.receipt });
     }
     if (sending.result === 'unreachable' || sending.result === 'gone') {
-      await requestSync(WAITING_TAG).catch(() => undefined);
+      // Not waited for: where no worker may run, none will ever be ready.
+      requestSync(WAITING_TAG).catch(() => undefined);
       kept.clear(draft.language);
       history.pushState(null, '', `/${locale}/feedback`);
-      return setView({ kind: 'waiting' });
+      return setView({ kind: 'waiting', key: sending.key });
     }
     // The person is here: back into the form, with what is wrong.
     const returned = (await (await browserStore()).get('waiting', sending.key)) ?? item;
@@ -280,6 +288,17 @@ export function FeedbackForm(props: FeedbackFormProps) {
         minutes: sending.result === 'limited' ? Math.ceil(sending.seconds / 60) : 0,
       });
   }
+
+  // What this page waits for has gone, or somebody is needed for it.
+  const onListed = useEffectEvent((items: readonly Waiting[], sent: readonly KeptReceipt[]) => {
+    if (view.kind !== 'waiting') return;
+    const receipt = sent.find(({ key }) => key === view.key);
+    if (receipt) setView({ kind: 'receipt', receipt });
+    else if (!items.some((item) => item.key === view.key && canGo(item))) visit(null).catch(() => undefined);
+  });
+  useEffect(() => {
+    onListed(waiting, receipts);
+  }, [waiting, receipts]);
 
   useEffect(() => {
     if (view.kind !== 'form') {
