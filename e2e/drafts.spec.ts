@@ -69,6 +69,22 @@ test.describe('a key that is taken', () => {
     expect(new Set(keys).size).toBe(2);
     expect(await countKept(page, 'waiting')).toBe(0);
   });
+  test('going on is possible while an older one is on its way', async ({ page }) => {
+    await openForm(page);
+    await fillShort(page, 'On its way for long');
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }),
+    );
+    await goOn(page);
+    await expect(page.locator('h1').first()).toContainText('Waiting for the network');
+    await page.route('**/api/suggestions/challenge', () => undefined);
+    await page.reload();
+    await expect(page).toHaveURL(/step=kind/);
+    await expect(page.locator('#feedback form button[type=submit]').last()).toBeEnabled();
+    await page.locator('input[value=other]').check();
+    await goOn(page);
+    await stepIs(page, 'place');
+  });
   test('the page that waits shows the receipt once it has gone', async ({ page }) => {
     await openForm(page);
     await fillShort(page, 'Waiting and then gone');

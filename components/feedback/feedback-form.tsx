@@ -100,6 +100,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [receipts, setReceipts] = useState<readonly KeptReceipt[]>([]);
   const [isSending, setIsSending] = useState(false);
+  /** What waits is on its way: nobody writing another has to wait for it. */
+  const [isSendingKept, setIsSendingKept] = useState(false);
   const [hasMoved, setHasMoved] = useState(false);
   /** Counts what was shown: the same question of another draft has fields of its own. */
   const [turn, setTurn] = useState(0);
@@ -195,11 +197,14 @@ export function FeedbackForm(props: FeedbackFormProps) {
     if (!navigator.onLine) return;
     const store = await browserStore();
     if ((await store.count('waiting')) === 0) return;
-    setIsSending(true);
-    const { sendAllWaiting } = await loadSender();
-    await sendAllWaiting();
-    setIsSending(false);
-    await listKept();
+    setIsSendingKept(true);
+    try {
+      const { sendAllWaiting } = await loadSender();
+      await sendAllWaiting();
+    } finally {
+      setIsSendingKept(false);
+      await listKept();
+    }
   }
 
   /** Others nearby may have said it already; without a network nobody knows. */
@@ -401,8 +406,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
       waiting={waiting}
       receipts={receipts}
       kinds={kinds}
-      isSending={isSending}
-      onSend={() => sendAll().catch(() => setIsSending(false))}
+      isSending={isSendingKept}
+      onSend={() => sendAll().catch(() => undefined)}
       onDrop={async (key) => {
         await (await browserStore()).delete('waiting', key);
         await listKept();
