@@ -69,6 +69,26 @@ test.describe('a key that is taken', () => {
     expect(new Set(keys).size).toBe(2);
     expect(await countKept(page, 'waiting')).toBe(0);
   });
+  test('photos that are too large wait for their person, who is told', async ({ page }) => {
+    await openForm(page);
+    await fillShort(page, 'With photos nobody takes', { photo: true });
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }),
+    );
+    await goOn(page);
+    await expect(page.locator('h1').first()).toContainText('Waiting for the network');
+    let sent = 0;
+    await page.route('**/api/suggestions', (route) => {
+      sent += 1;
+      return route.fulfill({ status: 413, json: { reason: 'too-large' } });
+    });
+    await page.reload();
+    await expect(page.locator('#feedback')).toContainText('The photos were too large');
+    await expect(page.getByRole('button', { name: 'Open and mend' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Open and mend' })).toBeVisible();
+    expect(sent).toBe(1);
+  });
   test('going on is possible while an older one is on its way', async ({ page }) => {
     await openForm(page);
     await fillShort(page, 'On its way for long');

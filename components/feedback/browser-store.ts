@@ -23,11 +23,13 @@ export interface Waiting {
   /** What the portal found wrong: it waits for the person now, not for the network. */
   faults?: Fault[];
   isBlocked?: boolean;
+  /** Its photos are more than the portal takes. */
+  isTooLarge?: boolean;
 }
 
 /** True for one that needs nothing but a network. */
-export const canGo = ({ submission, faults, isBlocked }: Waiting): boolean =>
-  submission !== undefined && !faults && !isBlocked;
+export const canGo = ({ submission, faults, isBlocked, isTooLarge }: Waiting): boolean =>
+  submission !== undefined && !faults && !isBlocked && !isTooLarge;
 
 export interface KeptReceipt {
   reference: string;

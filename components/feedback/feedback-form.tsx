@@ -418,8 +418,9 @@ export function FeedbackForm(props: FeedbackFormProps) {
         await listKept();
         setView({ kind: 'form' });
         const [fault] = item.faults ?? [];
-        show(fault ? stepOfFault(fault) : (to ?? 'check'));
+        show(fault ? stepOfFault(fault) : item.isTooLarge ? 'photos' : (to ?? 'check'));
         setFaults(item.faults ?? []);
+        setProblem(item.isTooLarge ? { name: 'tooLarge', minutes: 0 } : undefined);
       }}
       onForget={async (reference) => {
         await (await browserStore()).delete('receipts', reference);

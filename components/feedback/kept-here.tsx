@@ -47,6 +47,7 @@ export function KeptHere({
                 <p className="line-clamp-2 text-soft wrap-anywhere">{item.draft.description}</p>
                 {item.isBlocked && <p className="text-cinnabar">{t('problems.blocked')}</p>}
                 {!item.submission && <p>{t('waiting.unfinished')}</p>}
+                {item.isTooLarge && <p className="text-cinnabar">{t('problems.tooLarge')}</p>}
                 {item.faults && <p className="text-cinnabar">{t('waiting.faulty')}</p>}
                 <div className="flex flex-wrap gap-x-6">
                   {!canGo(item) && (

@@ -75,7 +75,10 @@ export async function sendWaiting(key: string, isRenewed = false): Promise<Sendi
     // Sent from another tab with other words: this one is a suggestion of its own.
     if (response.status === 409 && refusal.data?.reason === 'key-taken' && !isRenewed)
       return sendWaiting(await renewWaiting(waiting), true);
-    if (response.status === 413) return { result: 'too-large' };
+    if (response.status === 413) {
+      await store.put('waiting', { ...waiting, isTooLarge: true });
+      return { result: 'too-large' };
+    }
     if (response.status === 403) {
       await store.put('waiting', { ...waiting, isBlocked: true });
       return { result: 'blocked' };
