@@ -213,3 +213,34 @@ test('contact without a word about its use is a fault, not thrown away', async (
   await goOn(page);
   await stepIs(page, 'check');
 });
+
+test('nothing is wider than the page in elder mode: receipt and check', async ({ page }) => {
+  await openForm(page);
+  await fillShort(page, 'In large letters');
+  await page.locator('#elder-switch').evaluate((box: HTMLInputElement) => {
+    if (!box.checked) box.click();
+  });
+  // Each label and its link stand on one line.
+  for (const row of await page.locator('#feedback dl > div').all()) {
+    const lines = await row.locator('dt, a').evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return range.getClientRects()[0]?.bottom ?? 0;
+      }),
+    );
+    expect(Math.abs((lines[0] ?? 0) - (lines[1] ?? 0))).toBeLessThan(4);
+  }
+  await goOn(page);
+  await expect(page.locator('h1').first()).toContainText(words.en.received, { timeout: 30_000 });
+  const overflow = await page
+    .locator('.font-mono')
+    .first()
+    .evaluate((code) => {
+      const range = document.createRange();
+      range.selectNodeContents(code);
+      const frame = code.closest('.border-2')?.getBoundingClientRect();
+      return range.getBoundingClientRect().right - (frame?.right ?? 0);
+    });
+  expect(overflow).toBeLessThan(0);
+});
