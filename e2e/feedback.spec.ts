@@ -214,6 +214,17 @@ test('contact without a word about its use is a fault, not thrown away', async (
   await stepIs(page, 'check');
 });
 
+test('a file that is no picture is refused by name when it is added', async ({ page }) => {
+  await openForm(page, '?photos=first');
+  await stepIs(page, 'photos');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') },
+    { name: 'a.png', mimeType: 'image/png', buffer: await picture() },
+  ]);
+  await expect(page.getByRole('alert').first()).toContainText('“notes.png” is not a photo');
+  await expect(page.locator('#feedback img')).toHaveCount(1);
+});
+
 test('nothing is wider than the page in elder mode: receipt and check', async ({ page }) => {
   await openForm(page);
   await fillShort(page, 'In large letters');

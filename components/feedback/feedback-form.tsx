@@ -363,10 +363,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
             faults={faults}
             isLive={isLive}
             isWorking={kept.isWorking}
-            onAdd={async (files) => {
-              const tooMany = await kept.addPhotos(files);
-              setFaults(tooMany > 0 ? [{ field: 'photos', fault: 'too-many' }] : []);
-            }}
+            onAdd={async (files) => setFaults(await kept.addPhotos(files))}
             onRemove={kept.removePhoto}
           />
         );

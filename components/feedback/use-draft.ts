@@ -12,6 +12,7 @@ import {
   readKept,
   type Waiting,
 } from './browser-store';
+import type { ShownFault } from './fault-text';
 import type { ShownPhoto } from './photos-field';
 import { shrinkPhoto } from './shrink-photo';
 
@@ -72,17 +73,22 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
       .then((key) => setDraft((now) => (now.key === next.key ? { ...now, key } : now)))
       .catch(() => undefined);
   }
-  /** Adds photos, as many as there is room for; returns how many were too many. */
-  async function addPhotos(files: readonly File[]): Promise<number> {
+  /** Adds photos, as many as there is room for; returns what is wrong with the others. */
+  async function addPhotos(files: readonly File[]): Promise<ShownFault[]> {
     setIsWorking(true);
     const taken = files.slice(0, Math.max(0, PHOTO_LIMIT - photos.length));
     const made: KeptPhoto[] = [];
-    for (const file of taken) made.push({ id: crypto.randomUUID(), blob: await shrinkPhoto(file) });
+    const faults: ShownFault[] = files.length > taken.length ? [{ field: 'photos', fault: 'too-many' }] : [];
+    for (const file of taken) {
+      const blob = await shrinkPhoto(file);
+      if (blob) made.push({ id: crypto.randomUUID(), blob });
+      else faults.push({ field: 'photos', fault: 'not-a-picture', name: file.name });
+    }
     const all = [...photos, ...made];
     setPhotos(all);
     change({ ...draft, photos: all.length }, all);
     setIsWorking(false);
-    return files.length - taken.length;
+    return faults;
   }
   function removePhoto(id: string) {
     const left = photos.filter((photo) => photo.id !== id);
