@@ -263,6 +263,12 @@ test.describe('without scripts', () => {
     await page.goto('/en/feedback?step=kind');
     await expect(page.locator('input[value=toilets]')).toBeChecked();
   });
+  test('each title names its question, and what is wrong comes first', async ({ page }) => {
+    await page.goto('/en/feedback');
+    await expect(page).toHaveTitle('What is it about? · Tell the city · YuWalk');
+    await goOn(page);
+    await expect(page).toHaveTitle('Error: What is it about? · Tell the city · YuWalk');
+  });
   test('contact without a word about its use is a fault, not thrown away', async ({ page }) => {
     await page.goto('/en/feedback');
     await page.locator('input[value=other]').check();

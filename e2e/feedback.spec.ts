@@ -198,6 +198,21 @@ test('what is no suggestion is refused by name, and another site cannot send one
   expect((await request.get('/api/suggestions/similar?kind=nonsense&at=1,2')).status()).toBe(400);
 });
 
+test('each title names its question without marks, and what is wrong comes first', async ({ page }) => {
+  await openForm(page, '?kind=other');
+  await expect(page).toHaveTitle('Where is it? · Tell the city · YuWalk');
+  await page.locator('input[name=how][value=address]').check();
+  await goOn(page);
+  await expect(page).toHaveTitle('Error: Where is it? · Tell the city · YuWalk');
+  await page.locator('input[name=how][value=none]').check();
+  await goOn(page);
+  await page.locator('textarea').fill('On the way');
+  await goOn(page);
+  await skipQuestions(page);
+  await stepIs(page, 'photos');
+  await expect(page).toHaveTitle('Add photos · Tell the city · YuWalk');
+});
+
 test('contact without a word about its use is a fault, not thrown away', async ({ page }) => {
   await openForm(page);
   await fillShort(page, 'With a number');

@@ -51,6 +51,7 @@ import { QuestionField } from './question-field';
 import { ReceiptCard } from './receipt-card';
 import type { Sending } from './send-waiting';
 import { DescribeField, KindField } from './step-fields';
+import { stepTitle } from './step-title';
 import { type ServerDraft, useDraft } from './use-draft';
 
 /** Why it did not go; keys of `FeedbackForm.problems`. */
@@ -186,12 +187,15 @@ export function FeedbackForm(props: FeedbackFormProps) {
     };
   }, [locale]);
 
-  // The title says which question stands here, and that something is wrong.
+  // The title says which question stands here, and that something is wrong, as it does where the server writes it.
+  const title =
+    view.kind === 'form'
+      ? stepTitle(t, { step, kind, isFaulty: faults.length > 0 })
+      : t(`${view.kind}.title`);
+  const siteName = useTranslations('Site')('name');
   useEffect(() => {
-    const question = document.querySelector('#feedback h1')?.textContent?.trim() ?? t('title');
-    const title = `${question} · ${t('title')}`;
-    if (isLive || faults.length > 0) document.title = faults.length > 0 ? t('errorPrefix', { title }) : title;
-  });
+    if (isLive) document.title = `${title} · ${siteName}`;
+  }, [isLive, title, siteName]);
 
   async function sendAll() {
     if (!navigator.onLine) return;
