@@ -285,3 +285,21 @@ test.describe('without scripts', () => {
     await expect(page.locator('input[name="contact.phone"]')).toHaveValue('023 6312 3456');
   });
 });
+
+test.describe('without scripts and cookies', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the form says what it needs, and where else one can turn', async ({ page, context }) => {
+    await page.goto('/en/feedback');
+    await page.locator('input[value=other]').check();
+    // As a browser does that keeps none.
+    await page.route('**/feedback/answer', async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      await context.clearCookies();
+      const { 'set-cookie': _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    await goOn(page);
+    await expect(page.getByRole('alert')).toContainText('cookie');
+    await expect(page.getByRole('alert').getByRole('link')).toHaveAttribute('href', '/en/about');
+  });
+});

@@ -20,6 +20,7 @@ const problems = new Set<string>([
   'serverKept',
   'expired',
   'tooLarge',
+  'noCookie',
 ] satisfies SendProblem[]);
 
 /**
@@ -49,8 +50,8 @@ export const loadDraft = cache(async (locale: Locale, search: string) => {
   const isConfirming = asked === 'confirm' && nextStep(draft, kinds) === 'check';
   const photos = store && kept ? await listDraftPhotos(store, kept.id) : [];
   const start = new URLSearchParams(address);
-  for (const name of ['step', 'problem', 'minutes']) start.delete(name);
-  const problem = address.problem ?? '';
+  for (const name of ['step', 'problem', 'minutes', 'begun']) start.delete(name);
+  const problem = address.begun && !token ? 'noCookie' : (address.problem ?? '');
   return {
     kinds,
     choices,

@@ -55,7 +55,14 @@ import { stepTitle } from './step-title';
 import { type ServerDraft, useDraft } from './use-draft';
 
 /** Why it did not go; keys of `FeedbackForm.problems`. */
-export type SendProblem = 'limited' | 'blocked' | 'unavailable' | 'serverKept' | 'expired' | 'tooLarge';
+export type SendProblem =
+  | 'limited'
+  | 'blocked'
+  | 'unavailable'
+  | 'serverKept'
+  | 'expired'
+  | 'tooLarge'
+  | 'noCookie';
 
 export interface FeedbackFormProps {
   kinds: readonly LocalKind[];
@@ -151,6 +158,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
   const arrive = useEffectEvent(async () => {
     listKept().catch(() => undefined);
     sendAll().catch(() => undefined);
+    // Where scripts run no cookie is needed.
+    setProblem((now) => (now?.name === 'noCookie' ? undefined : now));
     // The address stays until it is decided: a reload asks again.
     if (kept.started) return setStep('begin');
     const { draft: settled, step: to } = await settleHere(draft, askedStep());
@@ -530,7 +539,8 @@ export function FeedbackForm(props: FeedbackFormProps) {
       <ErrorSummary faults={faults} kind={kind} />
       {problem && (
         <p role="alert" className="mb-6 border-4 border-cinnabar bg-raised px-5 py-4">
-          {t(`problems.${problem.name}`, { minutes: problem.minutes })}
+          {t(`problems.${problem.name}`, { minutes: problem.minutes })}{' '}
+          {problem.name === 'noCookie' && <a href={`/${locale}/about`}>{t('problems.whom')}</a>}
         </p>
       )}
       <form

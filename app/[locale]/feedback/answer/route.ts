@@ -65,6 +65,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   const step = fields.step?.[0] ?? '';
 
   let token = jar.get(DRAFT_COOKIE)?.value;
+  // A browser that keeps no cookie begins with every answer; the page says so where it comes back without one.
+  const begun = token ? '' : '&begun=1';
   let kept = await findDraft(store, token);
   // Sent already, and sent again from a page gone back to: the same receipt.
   if (kept?.reference && (step === 'check' || step === 'confirm')) return go('/receipt');
@@ -107,17 +109,23 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if (step === 'confirm') return send(store, kept, { token: fields.token?.[0] ?? '', sender, locale, go });
   if (step === 'check') {
     await keepDraft(store, kept);
-    return go('?step=confirm');
+    return go(`?step=confirm${begun}`);
   }
   if (!stepsOf(draft, kinds).includes(step as Step)) return go('');
-  if (step === 'photos') return addPhotos(store, kept, { form, sender, go, next: (d) => nextStep(d, kinds) });
+  if (step === 'photos')
+    return addPhotos(store, kept, {
+      form,
+      sender,
+      go: (query) => go(query + begun),
+      next: (d) => nextStep(d, kinds),
+    });
   const { draft: read, faults } = readStep(step as Step, fields, draft, { kinds, findPlace });
   const next = await settle(read, null, {
     kinds,
     find: async ({ kind, position }) => (position ? findSimilar(store, { kind, position }) : []),
   });
   await keepDraft(store, { ...kept, draft: next.draft, faults, faultStep: faults.length > 0 ? step : '' });
-  return go(`?step=${faults.length > 0 ? step : next.step}`);
+  return go(`?step=${faults.length > 0 ? step : next.step}${begun}`);
 }
 
 async function addPhotos(
