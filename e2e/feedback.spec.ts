@@ -240,6 +240,18 @@ test('a file that is no picture is refused by name when it is added', async ({ p
   await expect(page.locator('#feedback img')).toHaveCount(1);
 });
 
+test('what is too long stays as it was typed, and its length is said', async ({ page }) => {
+  await openForm(page, '?kind=other');
+  await page.locator('input[name=how][value=none]').check();
+  await goOn(page);
+  await stepIs(page, 'describe');
+  await page.locator('textarea').fill('x'.repeat(21_500));
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText('21,500');
+  await page.reload();
+  expect((await page.locator('textarea').inputValue()).length).toBe(21_500);
+});
+
 test('nothing is wider than the page in elder mode: receipt and check', async ({ page }) => {
   await openForm(page);
   await fillShort(page, 'In large letters');

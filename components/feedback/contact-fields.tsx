@@ -47,7 +47,6 @@ export function ContactFields({
                 type={type}
                 autoComplete={autoComplete}
                 defaultValue={draft.contact[name]}
-                maxLength={1000}
                 aria-invalid={isFaulty || undefined}
                 aria-describedby={isFaulty ? `${fieldId(field)}-fault` : undefined}
                 className={`${fieldLook} mt-1`}

@@ -24,7 +24,7 @@ export const fieldId = (field: string) => `field-${formField(field).replaceAll('
 export function useFaultText(kind: LocalKind | undefined): (fault: ShownFault) => string {
   const t = useTranslations('FeedbackForm.faults');
   const locale = useLocale();
-  return ({ field, fault, name = '' }) => {
+  return ({ field, fault, name = '', count }) => {
     const number = (value: number | undefined) => (value ?? 0).toLocaleString(locale);
     if (field.startsWith('answers.')) {
       const question = kind?.questions.find(({ code }) => `answers.${code}` === field);
@@ -34,8 +34,10 @@ export function useFaultText(kind: LocalKind | undefined): (fault: ShownFault) =
       return t.has(key) ? t(key) : t('other');
     }
     const key = `${formField(field).replace(/^contact\./, '')}.${fault}`;
-    return t.has(key as 'kind.required')
-      ? t(key as 'photos.too-many', { limit: DESCRIPTION_LIMIT, most: PHOTO_LIMIT, name } as never)
-      : t('other');
+    const values = { limit: number(DESCRIPTION_LIMIT), most: PHOTO_LIMIT, name, count: number(count) };
+    const counted = `${key}-count` as 'description.too-long-count';
+    if (count !== undefined && t.has(counted)) return t(counted, values);
+    if (t.has(key as 'kind.required')) return t(key as 'photos.too-many', values as never);
+    return fault === 'too-long' ? t('answer.too-long') : t('other');
   };
 }

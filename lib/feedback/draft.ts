@@ -18,6 +18,9 @@ import { cleanLine, cleanText, DESCRIPTION_LIMIT } from './text';
 
 const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
+/** So much of a description is kept, though far too long to be sent: what was typed or pasted is the person's to shorten. */
+const KEPT_LIMIT = 100_000;
+
 /** Everything that was typed, as it was typed: also what is not yet right. */
 export const draftSchema = z.object({
   /** Key of the suggestion it becomes. */
@@ -33,7 +36,7 @@ export const draftSchema = z.object({
   /** Name of what stands at the point. */
   name: z.string().max(1000),
   address: z.string().max(4000),
-  description: z.string().max(20_000),
+  description: z.string().max(KEPT_LIMIT),
   answers: typedSchema,
   contact: z.object({
     name: z.string().max(1000),
@@ -173,7 +176,7 @@ export function readStep(
   draft: Draft,
   { kinds, findPlace }: { kinds: readonly KindRules[]; findPlace: FindPlace },
 ): { draft: Draft; faults: Fault[] } {
-  const first = (name: string, most = 20_000) => (fields[name]?.[0] ?? '').slice(0, most);
+  const first = (name: string, most = KEPT_LIMIT) => (fields[name]?.[0] ?? '').slice(0, most);
   const isTicked = (name: string) => first(name) !== '';
   const finish = (next: Draft, faults: Fault[]) => ({
     draft:
@@ -225,7 +228,7 @@ export function readStep(
       text.length < 2
         ? [{ field: 'description', fault: 'required' }]
         : text.length > DESCRIPTION_LIMIT
-          ? [{ field: 'description', fault: 'too-long' }]
+          ? [{ field: 'description', fault: 'too-long', count: text.length }]
           : [];
     return finish({ ...draft, description }, faults);
   }
