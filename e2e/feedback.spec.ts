@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import sharp from 'sharp';
+import { countKept, fillShort, goOn, openForm, picture, skipQuestions, stepIs } from './form';
 import { expect, test } from './portal';
 import { violationsOf } from './violations';
 
@@ -9,13 +9,6 @@ const words = {
 } as const;
 type Language = keyof typeof words;
 
-const goOn = (page: Page) => page.locator('#feedback form button[type=submit]').last().click();
-const stepIs = (page: Page, step: string) =>
-  expect(page.locator('#feedback input[name=step]')).toHaveValue(step);
-const picture = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#884422' } })
-    .png()
-    .toBuffer();
 async function isClean(page: Page) {
   expect(await violationsOf(page, '#feedback')).toEqual([]);
 }
@@ -142,12 +135,7 @@ test.describe('offline', () => {
     await goOn(page);
     await page.locator('textarea').fill('Written between two tunnels');
     await goOn(page);
-    for (let round = 0; round < 3; round++) {
-      const step = await page.locator('#feedback input[name=step]').inputValue();
-      if (!step.startsWith('question.')) break;
-      await goOn(page);
-      await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
-    }
+    await skipQuestions(page);
     await stepIs(page, 'photos');
     await page
       .locator('input[type=file]')
@@ -166,21 +154,8 @@ test.describe('offline', () => {
     });
     await context.setOffline(false);
     await page.goto('/en/feedback');
-    const count = (name: string) =>
-      page.evaluate(
-        (store) =>
-          new Promise<number>((resolve, reject) => {
-            const opening = indexedDB.open('yuwalk-feedback');
-            opening.onerror = reject;
-            opening.onsuccess = () => {
-              const asked = opening.result.transaction(store).objectStore(store).count();
-              asked.onsuccess = () => resolve(asked.result);
-            };
-          }),
-        name,
-      );
-    await expect.poll(() => count('waiting'), { timeout: 30_000 }).toBe(0);
-    await expect.poll(() => count('receipts')).toBe(1);
+    await expect.poll(() => countKept(page, 'waiting'), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => countKept(page, 'receipts')).toBe(1);
   });
 });
 
@@ -221,4 +196,89 @@ test('what is no suggestion is refused by name, and another site cannot send one
   expect(await send({ submission: '{}', website: 'https://spam.example' })).toBe(403);
   expect(await send({ submission: '{}' }, { origin: 'https://evil.example' })).toBe(403);
   expect((await request.get('/api/suggestions/similar?kind=nonsense&at=1,2')).status()).toBe(400);
+});
+
+test('each title names its question without marks, and what is wrong comes first', async ({ page }) => {
+  await openForm(page, '?kind=other');
+  await expect(page).toHaveTitle('Where is it? · Tell the city · YuWalk');
+  await page.locator('input[name=how][value=address]').check();
+  await goOn(page);
+  await expect(page).toHaveTitle('Error: Where is it? · Tell the city · YuWalk');
+  await page.locator('input[name=how][value=none]').check();
+  await goOn(page);
+  await page.locator('textarea').fill('On the way');
+  await goOn(page);
+  await skipQuestions(page);
+  await stepIs(page, 'photos');
+  await expect(page).toHaveTitle('Add photos · Tell the city · YuWalk');
+});
+
+test('contact without a word about its use is a fault, not thrown away', async ({ page }) => {
+  await openForm(page);
+  await fillShort(page, 'With a number');
+  await page.locator('dl a[href$="step=contact"]').first().click();
+  await page.locator('input[name="contact.phone"]').fill('023 6312 3456');
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText('Tick what we may use your contact for');
+  await isClean(page);
+  // Going round the step does not help: an answer that is not right any more is asked for again.
+  await page.goto('/en/feedback?step=check');
+  await stepIs(page, 'contact');
+  await page.locator('input[name="consent.contact"]').check();
+  await goOn(page);
+  await stepIs(page, 'check');
+});
+
+test('a file that is no picture is refused by name when it is added', async ({ page }) => {
+  await openForm(page, '?photos=first');
+  await stepIs(page, 'photos');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') },
+    { name: 'a.png', mimeType: 'image/png', buffer: await picture() },
+  ]);
+  await expect(page.getByRole('alert').first()).toContainText('“notes.png” is not a photo');
+  await expect(page.locator('#feedback img')).toHaveCount(1);
+});
+
+test('what is too long stays as it was typed, and its length is said', async ({ page }) => {
+  await openForm(page, '?kind=other');
+  await page.locator('input[name=how][value=none]').check();
+  await goOn(page);
+  await stepIs(page, 'describe');
+  await page.locator('textarea').fill('x'.repeat(21_500));
+  await goOn(page);
+  await expect(page.getByRole('alert').first()).toContainText('21,500');
+  await page.reload();
+  expect((await page.locator('textarea').inputValue()).length).toBe(21_500);
+});
+
+test('nothing is wider than the page in elder mode: receipt and check', async ({ page }) => {
+  await openForm(page);
+  await fillShort(page, 'In large letters');
+  await page.locator('#elder-switch').evaluate((box: HTMLInputElement) => {
+    if (!box.checked) box.click();
+  });
+  // Each label and its link stand on one line.
+  for (const row of await page.locator('#feedback dl > div').all()) {
+    const lines = await row.locator('dt, a').evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return range.getClientRects()[0]?.bottom ?? 0;
+      }),
+    );
+    expect(Math.abs((lines[0] ?? 0) - (lines[1] ?? 0))).toBeLessThan(4);
+  }
+  await goOn(page);
+  await expect(page.locator('h1').first()).toContainText(words.en.received, { timeout: 30_000 });
+  const overflow = await page
+    .locator('.font-mono')
+    .first()
+    .evaluate((code) => {
+      const range = document.createRange();
+      range.selectNodeContents(code);
+      const frame = code.closest('.border-2')?.getBoundingClientRect();
+      return range.getBoundingClientRect().right - (frame?.right ?? 0);
+    });
+  expect(overflow).toBeLessThan(0);
 });

@@ -229,6 +229,18 @@ test('everything by keyboard: the code, a level, the reason, sending', async ({ 
   expect(await stateOf(reference)).toMatchObject({ state: 'rated', rating: 2 });
 });
 
+test('words that are too long come back whole, with what is wrong', async ({ page }) => {
+  const { code } = await laySuggestion({ answer });
+  const long = '扶手还是松的。'.repeat(300);
+  await page.goto(pageOf('en', code));
+  await page.getByLabel('Very dissatisfied').check();
+  await page.locator('#rate-reason').fill(long);
+  await page.getByRole('button', { name: wordsOf('en').TrackPage.rateButton }).click();
+  await expect(page.locator('#problem')).toContainText('800 characters at most');
+  await expect(page.locator('#rate-reason')).toHaveValue(long);
+  await expect(page.getByLabel('Very dissatisfied')).toBeChecked();
+});
+
 test('after 15 working days the city can be reminded, once', async ({ page }) => {
   const { code } = await laySuggestion({ daysAgo: 40 });
   const t = wordsOf('zh-CN').TrackPage;

@@ -1,12 +1,13 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import type { SendProblem } from '@/components/feedback/feedback-form';
-import { canReach, emptyDraft, nextStep, type Step } from '@/lib/feedback/draft';
-import { prefill } from '@/lib/feedback/prefill';
+import { type Draft, emptyDraft, nextStep } from '@/lib/feedback/draft';
+import { prefill, startsAnother } from '@/lib/feedback/prefill';
 import { makeConfirmToken } from '@/lib/feedback/server/abuse/confirm-token';
 import { DRAFT_COOKIE, findDraft, listDraftPhotos } from '@/lib/feedback/server/drafts';
 import { findSimilar } from '@/lib/feedback/server/public/find-similar';
 import { loadStore } from '@/lib/feedback/server/store';
+import { settle } from '@/lib/feedback/settle';
 import type { Locale } from '@/lib/i18n/locales';
 import { loadForm } from './load-form';
 
@@ -19,6 +20,7 @@ const problems = new Set<string>([
   'serverKept',
   'expired',
   'tooLarge',
+  'noCookie',
 ] satisfies SendProblem[]);
 
 /**
@@ -33,26 +35,33 @@ export const loadDraft = cache(async (locale: Locale, search: string) => {
   const found = store && (await findDraft(store, token));
   // What was sent is done; the next suggestion begins empty.
   const kept = found?.reference ? undefined : found;
-  const draft = prefill(kept?.draft ?? emptyDraft(NO_KEY, locale), address, { kinds, findPlace });
+  const context = { kinds, findPlace };
+  const started = prefill(emptyDraft(NO_KEY, locale), address, context);
+  const isOther = kept !== undefined && startsAnother(kept.draft, address, context);
+  const before = !kept ? started : isOther ? kept.draft : prefill(kept.draft, address, context);
   const asked = address.step ?? '';
+  const { draft, step, similar } = await settle(before, asked, {
+    kinds,
+    find: async ({ kind, position }: Draft) => {
+      const open = store ?? (await loadStore().catch(() => undefined));
+      return open && position ? findSimilar(open, { kind, position }) : [];
+    },
+  });
   const isConfirming = asked === 'confirm' && nextStep(draft, kinds) === 'check';
-  const step = canReach(asked as Step, draft, kinds) ? (asked as Step) : nextStep(draft, kinds);
   const photos = store && kept ? await listDraftPhotos(store, kept.id) : [];
   const start = new URLSearchParams(address);
-  for (const name of ['step', 'problem', 'minutes']) start.delete(name);
-  const problem = address.problem ?? '';
+  for (const name of ['step', 'problem', 'minutes', 'begun']) start.delete(name);
+  const problem = address.begun && !token ? 'noCookie' : (address.problem ?? '');
   return {
     kinds,
     choices,
     server: {
       draft,
-      step: isConfirming ? ('confirm' as const) : step,
+      step: isOther ? ('begin' as const) : isConfirming ? ('confirm' as const) : step,
+      started: isOther ? started : undefined,
       faults: kept?.faultStep === step ? kept.faults : [],
       photos: photos.map(({ id }) => ({ id, href: `/api/suggestions/draft-photo/${id}` })),
-      similar:
-        step === 'known' && store && draft.position
-          ? await findSimilar(store, { kind: draft.kind, position: draft.position })
-          : [],
+      similar,
       problem: problems.has(problem)
         ? { name: problem as SendProblem, minutes: Number(address.minutes) || 0 }
         : undefined,

@@ -1,10 +1,10 @@
 /**
- * What somebody typed into a form that could not be taken, so that they need not type it again: sealed in a cookie for ten minutes, since the address would
- * show it and the database has no place for it.
+ * What somebody typed into a form that could not be taken, so that they need not type it again: the address would show it, and a cookie has no room for what
+ * is too long. It lies sealed among the drafts, which are swept after a day, and is found by a cookie for ten minutes.
  */
 import { z } from 'zod';
+import { draftPurpose, makeDraftToken } from '@/lib/feedback/server/drafts';
 import { hashOf, type Store } from '@/lib/feedback/server/store';
-import { WORDS_LIMIT } from '@/lib/feedback/server/tracking/words';
 import { environment } from '@/lib/server/env';
 
 export const WORDS_COOKIE = 'yuwalk-words';
@@ -13,23 +13,40 @@ const MINUTES = 10;
 const typedSchema = z.object({ text: z.string(), level: z.number().optional() });
 export type Typed = z.infer<typeof typedSchema>;
 
-const purposeOf = (code: string) => `typed ${hashOf(code)}`;
+/** Its row; another code's cookie finds nothing. */
+const idOf = (code: string, token: string) => hashOf(`words ${code} ${token}`);
 
-/** A Set-Cookie line. Longer words than any form takes are cut: browsers drop cookies of more than 4 KB. */
-export function keepTyped({ vault }: Pick<Store, 'vault'>, code: string, { text, level }: Typed): string {
-  const typed = { text: text.slice(0, WORDS_LIMIT), ...(level && { level }) };
-  const sealed = vault.seal(JSON.stringify(typed), purposeOf(code));
+/** Keeps it and returns a Set-Cookie line. */
+export async function keepTyped(
+  { db, vault }: Pick<Store, 'db' | 'vault'>,
+  code: string,
+  typed: Typed,
+): Promise<string> {
+  const token = makeDraftToken();
+  const id = idOf(code, token);
+  const sealed = vault.seal(JSON.stringify(typed), draftPurpose(id));
+  await db
+    .insertInto('feedback_draft')
+    .values({ id, sealed, changed_at: Date.now(), reference: null })
+    .execute();
   const secure = environment.SITE_URL.startsWith('https:') ? '; Secure' : '';
-  return `${WORDS_COOKIE}=${sealed}; Path=/; Max-Age=${MINUTES * 60}; HttpOnly; SameSite=Strict${secure}`;
+  return `${WORDS_COOKIE}=${token}; Path=/; Max-Age=${MINUTES * 60}; HttpOnly; SameSite=Strict${secure}`;
 }
 
-/** What a cookie holds for this code; undefined for another's, an old or a forged one. */
-export function readTyped({ vault }: Pick<Store, 'vault'>, code: string, sealed: string | undefined) {
-  if (!sealed) return undefined;
-  try {
-    return typedSchema.parse(JSON.parse(vault.open(sealed, purposeOf(code))));
-  } catch {
-    // Nothing is lost but a convenience.
-    return undefined;
-  }
+/** What was kept for this code; undefined for another's, an old or a forged cookie. */
+export async function readTyped(
+  { db, vault }: Pick<Store, 'db' | 'vault'>,
+  code: string,
+  token: string | undefined,
+): Promise<Typed | undefined> {
+  if (!token || token.length > 64) return undefined;
+  const id = idOf(code, token);
+  const row = await db
+    .selectFrom('feedback_draft')
+    .select('sealed')
+    .where('id', '=', id)
+    .where('changed_at', '>', Date.now() - MINUTES * 60_000)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return typedSchema.parse(JSON.parse(vault.open(row.sealed, draftPurpose(id))));
 }

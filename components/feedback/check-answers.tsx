@@ -90,10 +90,13 @@ export function CheckAnswers({
         {rows.map(({ step, title, value }) => (
           <div
             key={title}
-            className="grid grid-cols-[1fr_auto] items-start gap-x-6 border-b border-rule py-2 sm:grid-cols-[minmax(8rem,1fr)_3fr_auto]"
+            className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 border-b border-rule py-2 sm:grid-cols-[minmax(8rem,1fr)_3fr_auto]"
           >
-            <dt className="pt-2 text-soft">{title}</dt>
-            <dd className="order-1 col-span-2 wrap-anywhere sm:order-none sm:col-span-1 sm:pt-2">{value}</dd>
+            <dt className="text-soft">{title}</dt>
+            {/* Pictures have no line of text to stand on. */}
+            <dd className="order-1 col-span-2 wrap-anywhere sm:order-none sm:col-span-1 sm:has-[img]:self-start sm:has-[img]:pt-2">
+              {value}
+            </dd>
             <dd>
               <a
                 href={hrefOf(step)}

@@ -24,6 +24,7 @@ export function ContactFields({
 }) {
   const t = useTranslations('FeedbackForm');
   const locale = useLocale();
+  const isUnused = faults.some(({ field }) => field === 'consent');
   return (
     <>
       <h1 className="text-3xl">{t('contact.title')}</h1>
@@ -46,7 +47,6 @@ export function ContactFields({
                 type={type}
                 autoComplete={autoComplete}
                 defaultValue={draft.contact[name]}
-                maxLength={1000}
                 aria-invalid={isFaulty || undefined}
                 aria-describedby={isFaulty ? `${fieldId(field)}-fault` : undefined}
                 className={`${fieldLook} mt-1`}
@@ -55,8 +55,14 @@ export function ContactFields({
           );
         })}
       </div>
-      <fieldset className="mt-8">
+      <fieldset
+        id={fieldId('consent')}
+        tabIndex={-1}
+        className="mt-8"
+        aria-describedby={isUnused ? `${fieldId('consent')}-fault` : undefined}
+      >
         <legend className="text-xl">{t('contact.consents')}</legend>
+        <FieldFault field="consent" faults={faults} kind={undefined} />
         <div className="mt-2 border-t border-rule">
           <ChoiceRow
             type="checkbox"

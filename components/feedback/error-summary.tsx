@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { LocalKind } from '@/lib/feedback/local-kind';
-import { fieldId, type ShownFault, useFaultText } from './fault-text';
+import { fieldId, formField, type ShownFault, useFaultText } from './fault-text';
 
 /** What is wrong, at the top of the page, each line leading to its field. It takes the focus when it appears. */
 export function ErrorSummary({
@@ -66,7 +66,7 @@ export function FieldFault({
   kind: LocalKind | undefined;
 }) {
   const say = useFaultText(kind);
-  const own = faults.filter((fault) => fault.field === field);
+  const own = faults.filter((fault) => formField(fault.field) === field);
   if (own.length === 0) return null;
   return (
     <p id={`${fieldId(field)}-fault`} className="mt-1 font-semibold text-cinnabar">

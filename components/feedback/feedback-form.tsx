@@ -13,10 +13,9 @@ import {
   useState,
 } from 'react';
 import {
-  canReach,
+  type Draft,
   type FindPlace,
   fieldsOf,
-  nextStep,
   readStep,
   type Step,
   stepBefore,
@@ -25,12 +24,21 @@ import {
   toSubmission,
 } from '@/lib/feedback/draft';
 import type { LocalKind } from '@/lib/feedback/local-kind';
+import { settle } from '@/lib/feedback/settle';
 import type { SimilarRequest } from '@/lib/feedback/similar';
 import { readSubmission } from '@/lib/feedback/submission';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { EndChoice } from '../route/end-choice';
 import { Icon } from '../ui/icon';
-import { browserStore, type KeptReceipt, moveToDraft, WAITING_TAG, type Waiting } from './browser-store';
+import { BeginChoice } from './begin-choice';
+import {
+  browserStore,
+  canGo,
+  type KeptReceipt,
+  moveToDraft,
+  WAITING_TAG,
+  type Waiting,
+} from './browser-store';
 import { CheckAnswers } from './check-answers';
 import { ContactFields } from './contact-fields';
 import { ErrorSummary } from './error-summary';
@@ -43,10 +51,18 @@ import { QuestionField } from './question-field';
 import { ReceiptCard } from './receipt-card';
 import type { Sending } from './send-waiting';
 import { DescribeField, KindField } from './step-fields';
+import { stepTitle } from './step-title';
 import { type ServerDraft, useDraft } from './use-draft';
 
 /** Why it did not go; keys of `FeedbackForm.problems`. */
-export type SendProblem = 'limited' | 'blocked' | 'unavailable' | 'serverKept' | 'expired' | 'tooLarge';
+export type SendProblem =
+  | 'limited'
+  | 'blocked'
+  | 'unavailable'
+  | 'serverKept'
+  | 'expired'
+  | 'tooLarge'
+  | 'noCookie';
 
 export interface FeedbackFormProps {
   kinds: readonly LocalKind[];
@@ -68,7 +84,7 @@ export interface FeedbackFormProps {
   };
 }
 
-type View = { kind: 'form' } | { kind: 'receipt'; receipt: KeptReceipt } | { kind: 'waiting' };
+type View = { kind: 'form' } | { kind: 'receipt'; receipt: KeptReceipt } | { kind: 'waiting'; key: string };
 
 /**
  * The form: one question a page. With scripts it runs in this browser and needs no network until it is sent, and not even then; without them every page is
@@ -84,7 +100,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
   );
   const kept = useDraft(server, kinds, findPlace);
   const { draft, isLive } = kept;
-  const [step, setStep] = useState<Step | 'confirm'>(server.step);
+  const [step, setStep] = useState<Step | 'begin' | 'confirm'>(server.step);
   const [faults, setFaults] = useState<readonly ShownFault[]>(server.faults);
   const [similar, setSimilar] = useState(server.similar);
   const [problem, setProblem] = useState(server.problem);
@@ -92,7 +108,11 @@ export function FeedbackForm(props: FeedbackFormProps) {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [receipts, setReceipts] = useState<readonly KeptReceipt[]>([]);
   const [isSending, setIsSending] = useState(false);
+  /** What waits is on its way: nobody writing another has to wait for it. */
+  const [isSendingKept, setIsSendingKept] = useState(false);
   const [hasMoved, setHasMoved] = useState(false);
+  /** Counts what was shown: the same question of another draft has fields of its own. */
+  const [turn, setTurn] = useState(0);
   const top = useRef<HTMLDivElement>(null);
   const kind = kinds.find(({ code }) => code === draft.kind);
   const blobPhotos = useBlobPhotos(kept.photos);
@@ -102,6 +122,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   function show(to: Step, { isBack = false } = {}) {
     setStep(to);
+    setTurn((before) => before + 1);
     setFaults([]);
     setHasMoved(true);
     if (!isBack) history.pushState(null, '', hrefOf(to));
@@ -116,24 +137,36 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setReceipts(sent.sort((a, b) => b.receivedAt - a.receivedAt));
   }
 
+  /** The step asked for in the address. */
+  const askedStep = () => new URLSearchParams(location.search).get('step');
+
+  async function settleHere(next: Draft, asked: string | null = null) {
+    const settled = await settle(next, asked, { kinds, find: askSimilar });
+    if (settled.step === 'known') setSimilar(settled.similar);
+    return settled;
+  }
+
+  /** Shows a step that a link or the way back leads to. */
+  async function visit(asked: string | null, base = draft, options = {}) {
+    const settled = await settleHere(base, asked);
+    setView({ kind: 'form' });
+    if (settled.draft !== draft) kept.change(settled.draft);
+    show(settled.step, options);
+  }
+
   // Where the address leads, once the draft of this device is known: to the step asked for if it can stand there, else to where it was left.
   const arrive = useEffectEvent(async () => {
-    const asked = new URLSearchParams(location.search).get('step') as Step | null;
-    let to = asked && canReach(asked, draft, kinds) ? asked : nextStep(draft, kinds);
-    if (to === 'known') {
-      const others = await askSimilar(draft);
-      setSimilar(others);
-      if (others.length === 0) {
-        const next = { ...draft, done: [...new Set([...draft.done, 'known'])] };
-        kept.change(next);
-        to = nextStep(next, kinds);
-      }
-    }
+    listKept().catch(() => undefined);
+    sendAll().catch(() => undefined);
+    // Where scripts run no cookie is needed.
+    setProblem((now) => (now?.name === 'noCookie' ? undefined : now));
+    // The address stays until it is decided: a reload asks again.
+    if (kept.started) return setStep('begin');
+    const { draft: settled, step: to } = await settleHere(draft, askedStep());
+    kept.setDraft(settled);
     setStep(to);
     setFaults([]);
     history.replaceState(null, '', hrefOf(to));
-    listKept().catch(() => undefined);
-    sendAll().catch(() => undefined);
   });
   useEffect(() => {
     if (isLive) arrive().catch(() => undefined);
@@ -141,9 +174,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
   const onPopState = useEffectEvent(() => {
     if (!isLive) return location.reload();
-    const asked = new URLSearchParams(location.search).get('step') as Step | null;
-    setView({ kind: 'form' });
-    show(asked && canReach(asked, draft, kinds) ? asked : nextStep(draft, kinds), { isBack: true });
+    visit(askedStep(), draft, { isBack: true }).catch(() => undefined);
   });
   const onOnline = useEffectEvent(() => {
     sendAll().catch(() => undefined);
@@ -165,26 +196,32 @@ export function FeedbackForm(props: FeedbackFormProps) {
     };
   }, [locale]);
 
-  // The title says which question stands here, and that something is wrong.
+  // The title says which question stands here, and that something is wrong, as it does where the server writes it.
+  const title =
+    view.kind === 'form'
+      ? stepTitle(t, { step, kind, isFaulty: faults.length > 0 })
+      : t(`${view.kind}.title`);
+  const siteName = useTranslations('Site')('name');
   useEffect(() => {
-    const question = document.querySelector('#feedback h1')?.textContent?.trim() ?? t('title');
-    const title = `${question} · ${t('title')}`;
-    if (isLive || faults.length > 0) document.title = faults.length > 0 ? t('errorPrefix', { title }) : title;
-  });
+    if (isLive) document.title = `${title} · ${siteName}`;
+  }, [isLive, title, siteName]);
 
   async function sendAll() {
     if (!navigator.onLine) return;
     const store = await browserStore();
     if ((await store.count('waiting')) === 0) return;
-    setIsSending(true);
-    const { sendAllWaiting } = await loadSender();
-    await sendAllWaiting();
-    setIsSending(false);
-    await listKept();
+    setIsSendingKept(true);
+    try {
+      const { sendAllWaiting } = await loadSender();
+      await sendAllWaiting();
+    } finally {
+      setIsSendingKept(false);
+      await listKept();
+    }
   }
 
   /** Others nearby may have said it already; without a network nobody knows. */
-  async function askSimilar(next: typeof draft): Promise<readonly SimilarRequest[]> {
+  async function askSimilar(next: Draft): Promise<readonly SimilarRequest[]> {
     if (!next.position || next.how !== 'point' || !navigator.onLine) return [];
     const query = new URLSearchParams({ kind: next.kind, at: next.position.join(',') });
     try {
@@ -198,25 +235,19 @@ export function FeedbackForm(props: FeedbackFormProps) {
   }
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    if (!isLive || step === 'confirm') return;
+    if (!isLive || step === 'confirm' || step === 'begin') return;
     event.preventDefault();
     if (step === 'check') return send();
     const fields = fieldsOf(new FormData(event.currentTarget));
-    let { draft: next, faults: found } = readStep(step, fields, draft, { kinds, findPlace });
-    if (found.length === 0 && (step === 'place' || (step === 'kind' && next.done.includes('place')))) {
-      const others = await askSimilar(next);
-      setSimilar(others);
-      next = {
-        ...next,
-        done:
-          others.length > 0
-            ? next.done.filter((other) => other !== 'known')
-            : [...new Set([...next.done, 'known'])],
-      };
+    const { draft: next, faults: found } = readStep(step, fields, draft, { kinds, findPlace });
+    if (found.length > 0) {
+      kept.change(next);
+      setFaults(found);
+    } else {
+      const settled = await settleHere(next);
+      kept.change(settled.draft);
+      show(settled.step);
     }
-    kept.change(next);
-    if (found.length > 0) setFaults(found);
-    else show(nextStep(next, kinds));
   }
 
   async function send() {
@@ -232,7 +263,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setProblem(undefined);
     try {
       const item = await kept.hand(written);
-      const unreachable = { result: 'unreachable' } as const;
+      const unreachable = { result: 'unreachable', key: item.key } as const;
       const sending: Sending = navigator.onLine
         ? await loadSender().then(
             ({ sendWaiting }) => sendWaiting(item.key),
@@ -254,14 +285,15 @@ export function FeedbackForm(props: FeedbackFormProps) {
       return setView({ kind: 'receipt', receipt: sending.receipt });
     }
     if (sending.result === 'unreachable' || sending.result === 'gone') {
-      await requestSync(WAITING_TAG).catch(() => undefined);
+      // Not waited for: where no worker may run, none will ever be ready.
+      requestSync(WAITING_TAG).catch(() => undefined);
       kept.clear(draft.language);
       history.pushState(null, '', `/${locale}/feedback`);
-      return setView({ kind: 'waiting' });
+      return setView({ kind: 'waiting', key: sending.key });
     }
     // The person is here: back into the form, with what is wrong.
-    const returned = (await (await browserStore()).get('waiting', item.key)) ?? item;
-    await moveToDraft(returned);
+    const returned = (await (await browserStore()).get('waiting', sending.key)) ?? item;
+    await moveToDraft(sending.key);
     await kept.reload();
     const [fault] = returned.faults ?? [];
     if (sending.result === 'faulty' && fault) {
@@ -274,6 +306,17 @@ export function FeedbackForm(props: FeedbackFormProps) {
         minutes: sending.result === 'limited' ? Math.ceil(sending.seconds / 60) : 0,
       });
   }
+
+  // What this page waits for has gone, or somebody is needed for it.
+  const onListed = useEffectEvent((items: readonly Waiting[], sent: readonly KeptReceipt[]) => {
+    if (view.kind !== 'waiting') return;
+    const receipt = sent.find(({ key }) => key === view.key);
+    if (receipt) setView({ kind: 'receipt', receipt });
+    else if (!items.some((item) => item.key === view.key && canGo(item))) visit(null).catch(() => undefined);
+  });
+  useEffect(() => {
+    onListed(waiting, receipts);
+  }, [waiting, receipts]);
 
   useEffect(() => {
     if (view.kind !== 'form') {
@@ -289,15 +332,12 @@ export function FeedbackForm(props: FeedbackFormProps) {
     if (!isLive || !to || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (to.pathname !== `/${locale}/feedback` || to.origin !== location.origin) return;
     event.preventDefault();
-    const asked = to.searchParams.get('step') as Step | null;
-    setView({ kind: 'form' });
-    if (to.searchParams.has('photos')) kept.change({ ...draft, photosFirst: true });
     const base = to.searchParams.has('photos') ? { ...draft, photosFirst: true } : draft;
-    show(asked && canReach(asked, base, kinds) ? asked : nextStep(base, kinds));
+    visit(to.searchParams.get('step'), base).catch(() => undefined);
   }
 
-  const before = step === 'confirm' ? 'check' : stepBefore(step, draft, kinds);
-  const position = step === 'confirm' ? steps.length : steps.indexOf(step) + 1;
+  const before = step === 'confirm' ? 'check' : stepBefore(step as Step, draft, kinds);
+  const position = step === 'confirm' ? steps.length : steps.indexOf(step as Step) + 1;
   const question =
     step.startsWith('question.') && kind?.questions.find(({ code }) => `question.${code}` === step);
 
@@ -336,10 +376,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
             faults={faults}
             isLive={isLive}
             isWorking={kept.isWorking}
-            onAdd={async (files) => {
-              const tooMany = await kept.addPhotos(files);
-              setFaults(tooMany > 0 ? [{ field: 'photos', fault: 'too-many' }] : []);
-            }}
+            onAdd={async (files) => setFaults(await kept.addPhotos(files))}
             onRemove={kept.removePhoto}
           />
         );
@@ -379,19 +416,21 @@ export function FeedbackForm(props: FeedbackFormProps) {
       waiting={waiting}
       receipts={receipts}
       kinds={kinds}
-      isSending={isSending}
-      onSend={() => sendAll().catch(() => setIsSending(false))}
+      isSending={isSendingKept}
+      onSend={() => sendAll().catch(() => undefined)}
       onDrop={async (key) => {
         await (await browserStore()).delete('waiting', key);
         await listKept();
       }}
       onEdit={async (item) => {
-        await moveToDraft(item);
+        await moveToDraft(item.key);
         const to = await kept.reload();
         await listKept();
+        setView({ kind: 'form' });
         const [fault] = item.faults ?? [];
-        show(fault ? stepOfFault(fault) : (to ?? 'check'));
+        show(fault ? stepOfFault(fault) : item.isTooLarge ? 'photos' : (to ?? 'check'));
         setFaults(item.faults ?? []);
+        setProblem(item.isTooLarge ? { name: 'tooLarge', minutes: 0 } : undefined);
       }}
       onForget={async (reference) => {
         await (await browserStore()).delete('receipts', reference);
@@ -423,6 +462,23 @@ export function FeedbackForm(props: FeedbackFormProps) {
         <a href={`/${locale}/feedback`} className="inline-flex min-h-target items-center">
           {t('receipt.another')}
         </a>
+      </div>
+    );
+  if (step === 'begin' && kept.started)
+    return (
+      <div ref={top} id="feedback" tabIndex={-1} className="pt-4 outline-none">
+        <BeginChoice
+          unfinished={draft}
+          started={kept.started}
+          kinds={kinds}
+          isLive={isLive}
+          onChoose={async (isNew) => {
+            const settled = await settleHere(await kept.choose(isNew));
+            kept.setDraft(settled.draft);
+            await listKept();
+            show(settled.step);
+          }}
+        />
       </div>
     );
   // Where one comes in: the first question, or the first that is left where the address knew the rest.
@@ -470,8 +526,9 @@ export function FeedbackForm(props: FeedbackFormProps) {
             type="button"
             className="inline-flex min-h-target cursor-pointer items-center text-jade underline underline-offset-4"
             onClick={async () => {
-              await kept.drop().catch(() => undefined);
-              show(draft.photosFirst ? 'photos' : 'kind');
+              const settled = await settleHere(await kept.drop());
+              kept.setDraft(settled.draft);
+              show(settled.step);
             }}
           >
             {t('resume.drop')}
@@ -482,11 +539,12 @@ export function FeedbackForm(props: FeedbackFormProps) {
       <ErrorSummary faults={faults} kind={kind} />
       {problem && (
         <p role="alert" className="mb-6 border-4 border-cinnabar bg-raised px-5 py-4">
-          {t(`problems.${problem.name}`, { minutes: problem.minutes })}
+          {t(`problems.${problem.name}`, { minutes: problem.minutes })}{' '}
+          {problem.name === 'noCookie' && <a href={`/${locale}/about`}>{t('problems.whom')}</a>}
         </p>
       )}
       <form
-        key={step}
+        key={`${step} ${turn}`}
         method="post"
         action={`/${locale}/feedback/answer`}
         encType="multipart/form-data"
@@ -494,14 +552,17 @@ export function FeedbackForm(props: FeedbackFormProps) {
         onSubmit={onSubmit}
         onInput={(event) => {
           // What is typed is kept at once; whether it is an answer shows when one goes on.
-          if (!isLive || step === 'check' || step === 'confirm' || step === 'photos') return;
+          if (!isLive || step === 'check' || step === 'confirm' || step === 'begin' || step === 'photos')
+            return;
           const fields = fieldsOf(new FormData(event.currentTarget));
           const typed = readStep(step, fields, draft, { kinds, findPlace }).draft;
-          kept.change({ ...typed, done: draft.done });
+          // An answer that is not right any more is asked for again, also where one goes round it.
+          kept.change({ ...typed, done: draft.done.filter((other) => typed.done.includes(other)) });
         }}
       >
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="start" value={server.start} />
+        <input type="hidden" name="key" value={draft.key} />
         <div aria-hidden="true" className="absolute -start-[200vw]">
           <label>
             {t('leaveEmpty')}

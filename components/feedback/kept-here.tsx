@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatCode } from '@/lib/feedback/code';
 import type { LocalKind } from '@/lib/feedback/local-kind';
 import { formatInstant } from '@/lib/i18n/format';
-import type { KeptReceipt, Waiting } from './browser-store';
+import { canGo, type KeptReceipt, type Waiting } from './browser-store';
 
 const linkLook =
   'inline-flex min-h-target cursor-pointer items-center text-jade underline underline-offset-4';
@@ -41,33 +41,37 @@ export function KeptHere({
             {waiting.map((item) => (
               <li key={item.key} className="border-b border-rule py-2 last:border-0">
                 <p>
-                  <strong>{nameOf(item.draft.kind)}</strong> ·{' '}
+                  {item.draft.kind && <strong>{nameOf(item.draft.kind)} · </strong>}
                   {t('waiting.written', { time: formatInstant(locale, item.writtenAt) })}
                 </p>
                 <p className="line-clamp-2 text-soft wrap-anywhere">{item.draft.description}</p>
                 {item.isBlocked && <p className="text-cinnabar">{t('problems.blocked')}</p>}
+                {!item.submission && <p>{t('waiting.unfinished')}</p>}
+                {item.isTooLarge && <p className="text-cinnabar">{t('problems.tooLarge')}</p>}
                 {item.faults && <p className="text-cinnabar">{t('waiting.faulty')}</p>}
                 <div className="flex flex-wrap gap-x-6">
-                  {(item.faults || item.isBlocked) && (
+                  {!canGo(item) && (
                     <button type="button" className={linkLook} onClick={() => onEdit(item)}>
-                      {t('waiting.edit')}
+                      {t(item.submission ? 'waiting.edit' : 'waiting.goOn')}
                     </button>
                   )}
                   <button type="button" className={linkLook} onClick={() => onDrop(item.key)}>
-                    {t('waiting.drop')}
+                    {t(item.submission ? 'waiting.drop' : 'waiting.dropUnfinished')}
                   </button>
                 </div>
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            disabled={isSending}
-            className="mt-2 min-h-target cursor-pointer border border-rule-strong bg-paper px-5"
-            onClick={onSend}
-          >
-            {t(isSending ? 'check.sending' : 'waiting.send')}
-          </button>
+          {waiting.some(canGo) && (
+            <button
+              type="button"
+              disabled={isSending}
+              className="mt-2 min-h-target cursor-pointer border border-rule-strong bg-paper px-5"
+              onClick={onSend}
+            >
+              {t(isSending ? 'check.sending' : 'waiting.send')}
+            </button>
+          )}
         </section>
       )}
       {receipts.length > 0 && (

@@ -166,7 +166,6 @@ export function PlaceField({
             id={fieldId('address')}
             name="address"
             defaultValue={draft.address}
-            maxLength={4000}
             autoComplete="street-address"
             className={`${fieldLook} mt-1`}
           />

@@ -24,14 +24,22 @@ export function ReceiptCard({
       <h1 className="text-3xl" tabIndex={-1} data-receipt>
         {t('receipt.title')}
       </h1>
-      <div className="mt-6 grid gap-6 border-2 border-rule-strong bg-raised p-4 sm:grid-cols-[1fr_auto] sm:p-6">
+      <div className="mt-6 grid gap-6 border-2 border-rule-strong bg-raised p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:p-6 grid-cols-[minmax(0,1fr)]">
         <div>
           <p className="text-soft">{t('receipt.code')}</p>
-          <p className="mt-1 font-mono text-2xl whitespace-nowrap select-all sm:text-3xl sm:tracking-wide">
-            {formatCode(code)}
+          <p className="mt-1 font-mono text-2xl select-all sm:text-3xl sm:tracking-wide">
+            {/* On a narrow screen in large letters it goes over two lines, never in the middle of a group. */}
+            {formatCode(code)
+              .split(/(?<=-)/)
+              .map((group, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: groups never change places
+                <span key={index} className="inline-block">
+                  {group}
+                </span>
+              ))}
           </p>
           <p className="mt-3 max-w-prose">{t('receipt.hint')}</p>
-          <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 text-soft">
+          <dl className="mt-4 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 text-soft wrap-anywhere">
             <dt>{t('receipt.reference')}</dt>
             <dd className="font-mono">{reference}</dd>
             <dt>{t('receipt.at')}</dt>

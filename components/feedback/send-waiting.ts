@@ -2,9 +2,18 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import * as z from 'zod/mini';
-import { browserStore, type KeptReceipt, moveToSent, type Waiting } from './browser-store';
+import {
+  browserStore,
+  canGo,
+  type KeptReceipt,
+  moveToSent,
+  renewWaiting,
+  type Waiting,
+} from './browser-store';
 
-export type Sending =
+/** How it went. `key` is another than before where that belonged to a suggestion with other words. */
+export type Sending = { key: string } & Outcome;
+type Outcome =
   | { result: 'sent'; receipt: KeptReceipt }
   /** No network, or the portal is down: it goes on waiting. */
   | { result: 'unreachable' }
@@ -16,6 +25,7 @@ export type Sending =
   | { result: 'gone' };
 
 const receiptSchema = z.object({ reference: z.string(), code: z.string(), receivedAt: z.number() });
+const refusalSchema = z.object({ reason: z.string() });
 const faultsSchema = z.object({ faults: z.array(z.object({ field: z.string(), fault: z.string() })) });
 
 async function solve(signal: AbortSignal): Promise<string> {
@@ -39,11 +49,11 @@ async function post(waiting: Waiting): Promise<Response> {
 }
 
 /** Sends one that waits. Only one page or worker at a time sends; the key makes it one at the portal in any case. */
-export async function sendWaiting(key: string): Promise<Sending> {
-  const attempt = async (): Promise<Sending> => {
+export async function sendWaiting(key: string, isRenewed = false): Promise<Sending> {
+  const attempt = async (): Promise<Outcome | Sending> => {
     const store = await browserStore();
     const waiting = await store.get('waiting', key);
-    if (!waiting) return { result: 'gone' };
+    if (!waiting?.submission) return { result: 'gone' };
     let response: Response;
     try {
       response = await post(waiting);
@@ -55,13 +65,20 @@ export async function sendWaiting(key: string): Promise<Sending> {
     const body: unknown = await response.json().catch(() => undefined);
     const receipt = receiptSchema.safeParse(body);
     if (response.ok && receipt.success) {
-      const kept = { ...receipt.data, kind: waiting.draft.kind };
+      const kept = { ...receipt.data, kind: waiting.draft.kind, key };
       await moveToSent(key, kept);
       return { result: 'sent', receipt: kept };
     }
     if (response.status === 429)
       return { result: 'limited', seconds: Number(response.headers.get('retry-after')) || 3600 };
-    if (response.status === 413) return { result: 'too-large' };
+    const refusal = refusalSchema.safeParse(body);
+    // Sent from another tab with other words: this one is a suggestion of its own.
+    if (response.status === 409 && refusal.data?.reason === 'key-taken' && !isRenewed)
+      return sendWaiting(await renewWaiting(waiting), true);
+    if (response.status === 413) {
+      await store.put('waiting', { ...waiting, isTooLarge: true });
+      return { result: 'too-large' };
+    }
     if (response.status === 403) {
       await store.put('waiting', { ...waiting, isBlocked: true });
       return { result: 'blocked' };
@@ -76,13 +93,16 @@ export async function sendWaiting(key: string): Promise<Sending> {
     }
     return { result: 'unreachable' };
   };
-  return navigator.locks ? navigator.locks.request(`yuwalk-send ${key}`, attempt) : attempt();
+  const outcome = await (navigator.locks
+    ? navigator.locks.request(`yuwalk-send ${key}`, attempt)
+    : attempt());
+  return { key, ...outcome };
 }
 
 /** Sends all that waits for the network. True where nothing waits for it any more. */
 export async function sendAllWaiting(): Promise<boolean> {
   const store = await browserStore();
-  const waiting = (await store.getAll('waiting')).filter(({ faults, isBlocked }) => !faults && !isBlocked);
+  const waiting = (await store.getAll('waiting')).filter(canGo);
   let isDone = true;
   for (const { key } of waiting) {
     const { result } = await sendWaiting(key);

@@ -3,12 +3,13 @@ const LONGEST_SIDE = 2048;
 const QUALITY = 0.85;
 
 /**
- * A photo made smaller before it is sent, upright and without metadata. What the browser cannot read goes as it is: the portal may know it, or says that it
- * is no picture.
+ * A photo made smaller before it is sent, upright and without metadata. Undefined for what the browser cannot read: it is no picture, or one the portal
+ * would hardly read either, and who adds it can still choose another.
  */
-export async function shrinkPhoto(file: Blob): Promise<Blob> {
+export async function shrinkPhoto(file: Blob): Promise<Blob | undefined> {
+  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => undefined);
+  if (!bitmap) return undefined;
   try {
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(bitmap.width * scale));

@@ -44,7 +44,6 @@ export function WordsField({
   hint,
   fault,
   typed,
-  limit,
   isRequired = false,
 }: {
   id: string;
@@ -52,7 +51,6 @@ export function WordsField({
   hint?: string | undefined;
   fault: string | undefined;
   typed: string | undefined;
-  limit: number;
   isRequired?: boolean;
 }) {
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
@@ -73,7 +71,6 @@ export function WordsField({
         id={id}
         name="reason"
         rows={4}
-        maxLength={limit}
         required={isRequired}
         defaultValue={typed}
         aria-invalid={fault ? true : undefined}

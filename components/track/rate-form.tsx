@@ -6,7 +6,6 @@ import { ActionForm, mainButton, WordsField } from './action-form';
 export function RateForm({
   code,
   round,
-  limit,
   chosen,
   typed,
   levelFault,
@@ -14,7 +13,6 @@ export function RateForm({
 }: {
   code: string;
   round: number;
-  limit: number;
   chosen: RatingLevel | undefined;
   typed: string | undefined;
   levelFault: string | undefined;
@@ -70,7 +68,6 @@ export function RateForm({
             hint={t('rateHint')}
             fault={reasonFault}
             typed={typed}
-            limit={limit}
           />
         </div>
         <button type="submit" className={`${mainButton} mt-4`}>

@@ -7,7 +7,6 @@ export function ReopenForm({
   code,
   round,
   until,
-  limit,
   typed,
   fault,
   isOpen,
@@ -15,7 +14,6 @@ export function ReopenForm({
   code: string;
   round: number;
   until: number;
-  limit: number;
   typed: string | undefined;
   fault: string | undefined;
   isOpen: boolean;
@@ -29,14 +27,7 @@ export function ReopenForm({
       </summary>
       <p className="max-w-prose">{t('reopenText', { date: formatDay(locale, until) })}</p>
       <ActionForm locale={locale} code={code} action="reopen" fields={{ round }} className="mt-3">
-        <WordsField
-          id="reopen-reason"
-          label={t('reopenLabel')}
-          fault={fault}
-          typed={typed}
-          limit={limit}
-          isRequired
-        />
+        <WordsField id="reopen-reason" label={t('reopenLabel')} fault={fault} typed={typed} isRequired />
         <button type="submit" className={`${sideButton} mt-4`}>
           {t('reopenButton')}
         </button>

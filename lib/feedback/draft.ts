@@ -18,6 +18,9 @@ import { cleanLine, cleanText, DESCRIPTION_LIMIT } from './text';
 
 const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
+/** So much of a description is kept, though far too long to be sent: what was typed or pasted is the person's to shorten. */
+const KEPT_LIMIT = 100_000;
+
 /** Everything that was typed, as it was typed: also what is not yet right. */
 export const draftSchema = z.object({
   /** Key of the suggestion it becomes. */
@@ -33,7 +36,7 @@ export const draftSchema = z.object({
   /** Name of what stands at the point. */
   name: z.string().max(1000),
   address: z.string().max(4000),
-  description: z.string().max(20_000),
+  description: z.string().max(KEPT_LIMIT),
   answers: typedSchema,
   contact: z.object({
     name: z.string().max(1000),
@@ -42,6 +45,10 @@ export const draftSchema = z.object({
   }),
   consent: z.object({ contact: z.boolean(), publish: z.boolean(), news: z.boolean() }),
   origin: originSchema,
+  /** What the address it was started with knew, as a query. */
+  start: z.string().max(10_000).default(''),
+  /** Nobody nearby has said the same: it was looked for. */
+  isAlone: z.boolean().default(false),
   /** Steps that were answered. */
   done: z.array(z.string().max(120)).max(60),
   /** How many photos it has; they are kept beside it. */
@@ -64,6 +71,8 @@ export const emptyDraft = (key: string, language: Draft['language']): Draft => (
   contact: { name: '', email: '', phone: '' },
   consent: { contact: false, publish: false, news: false },
   origin: {},
+  start: '',
+  isAlone: false,
   done: [],
   photos: 0,
 });
@@ -90,11 +99,14 @@ export function stepsOf(draft: Draft, kinds: readonly KindRules[]): Step[] {
         .map(({ code }): Step => `question.${code}`)
     : [];
   const photos: Step[] = ['photos'];
+  // Others are found by their distance from a point.
+  const hasKnown = (draft.how === '' || draft.how === 'point') && !draft.isAlone;
+  const known: Step[] = hasKnown ? ['known'] : [];
   return [
     ...(draft.photosFirst ? photos : []),
     'kind',
     'place',
-    'known',
+    ...known,
     'describe',
     ...questions,
     ...(draft.photosFirst ? [] : photos),
@@ -148,6 +160,13 @@ const parsePoint = (text: string): LngLat | undefined => {
 /** Where a name of the portal stands (`place.jiefangbei`); undefined for one nobody knows. */
 export type FindPlace = (value: string) => { name: string; position: LngLat } | undefined;
 
+/** Another kind or place: other neighbours may have said it already. */
+const forgetOthers = (draft: Draft): Draft => ({
+  ...draft,
+  isAlone: false,
+  done: draft.done.filter((step) => step !== 'known'),
+});
+
 /**
  * Reads one step into the draft. What was typed is kept also where it is wrong, so that nothing is typed twice. A step without fault counts as done.
  */
@@ -157,7 +176,7 @@ export function readStep(
   draft: Draft,
   { kinds, findPlace }: { kinds: readonly KindRules[]; findPlace: FindPlace },
 ): { draft: Draft; faults: Fault[] } {
-  const first = (name: string, most = 20_000) => (fields[name]?.[0] ?? '').slice(0, most);
+  const first = (name: string, most = KEPT_LIMIT) => (fields[name]?.[0] ?? '').slice(0, most);
   const isTicked = (name: string) => first(name) !== '';
   const finish = (next: Draft, faults: Fault[]) => ({
     draft:
@@ -169,7 +188,7 @@ export function readStep(
 
   if (step === 'kind') {
     const kind = first('kind', 80);
-    const next = { ...draft, kind };
+    const next = kind === draft.kind ? draft : { ...forgetOthers(draft), kind };
     const isKnown = kinds.some(({ code }) => code === kind);
     // Another kind asks other questions; what was answered for the first stays, in case one comes back.
     return finish(next, isKnown ? [] : [{ field: 'kind', fault: kind ? 'unknown-kind' : 'required' }]);
@@ -199,8 +218,7 @@ export function readStep(
       faults.push({ field: 'address', fault: 'required' });
     else if (next.how === 'address' && cleanLine(next.address).length > 250)
       faults.push({ field: 'address', fault: 'too-long' });
-    // Other neighbours may have said it already.
-    return finish({ ...next, done: next.done.filter((other) => other !== 'known') }, faults);
+    return finish(forgetOthers(next), faults);
   }
   if (step === 'known' || step === 'photos' || step === 'check') return finish(draft, []);
   if (step === 'describe') {
@@ -210,7 +228,7 @@ export function readStep(
       text.length < 2
         ? [{ field: 'description', fault: 'required' }]
         : text.length > DESCRIPTION_LIMIT
-          ? [{ field: 'description', fault: 'too-long' }]
+          ? [{ field: 'description', fault: 'too-long', count: text.length }]
           : [];
     return finish({ ...draft, description }, faults);
   }
@@ -236,6 +254,9 @@ export function readStep(
     if (consent.news && !contact.email.trim()) faults.push({ field: 'contact.email', fault: 'required' });
     if (consent.contact && !contact.email.trim() && !contact.phone.trim() && !consent.news)
       faults.push({ field: 'contact.phone', fault: 'required' });
+    // What nobody may use is not kept: better said than thrown away.
+    const isGiven = Object.values(contact).some((text) => text.trim() !== '');
+    if (isGiven && !consent.contact && !consent.news) faults.push({ field: 'consent', fault: 'required' });
     return finish(next, faults);
   }
   const code = step.slice('question.'.length);
@@ -260,10 +281,27 @@ export function toSubmission(draft: Draft): Record<keyof Submission, unknown> {
   return { key, kind, language, location: locationOf(draft), description, answers, contact, consent, origin };
 }
 
+/** True where two drafts would be sent with the same words: keys, language and photos do not count. */
+export function saysSame(one: Draft, other: Draft): boolean {
+  const wordsOf = (draft: Draft) => JSON.stringify({ ...toSubmission(draft), key: '', language: '' });
+  return wordsOf(one) === wordsOf(other);
+}
+
+/** True where a draft holds nothing that would be missed. */
+export const isBlank = (draft: Draft): boolean =>
+  draft.photos === 0 && saysSame(draft, emptyDraft(draft.key, draft.language));
+
+/** True where there are words, answers or photos of a person in it, not choices alone. */
+export const hasWords = ({ description, answers, contact, photos }: Draft): boolean =>
+  photos > 0 ||
+  Object.keys(answers).length > 0 ||
+  [description, ...Object.values(contact)].some((text) => text.trim() !== '');
+
 /** The step a fault of the whole submission is mended at. */
 export function stepOfFault({ field }: Fault): Step {
   const [head = '', code = ''] = field.split('.');
   if (head === 'answers') return `question.${code}`;
   if (head === 'location') return 'place';
+  if (head === 'consent') return 'contact';
   return head === 'contact' || head === 'kind' || head === 'photos' ? head : 'describe';
 }

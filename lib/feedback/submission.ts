@@ -101,6 +101,8 @@ export type Submission = Omit<z.infer<typeof submissionSchema>, 'answers'> & { a
 export interface Fault {
   field: string;
   fault: SubmissionFault;
+  /** How many characters there are, where these are too many. */
+  count?: number;
 }
 export const submissionFaults = [
   'required',

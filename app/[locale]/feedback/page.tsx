@@ -5,6 +5,7 @@ import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server
 import { loadDraft } from '@/app/_feedback/load-draft';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { FeedbackForm } from '@/components/feedback/feedback-form';
+import { stepTitle } from '@/components/feedback/step-title';
 import { PageShell } from '@/components/layout/page-shell';
 import { newsChannels } from '@/lib/feedback/server/news/channels';
 import { pick } from '@/lib/i18n/pick';
@@ -25,11 +26,12 @@ export async function generateMetadata({
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) return {};
   const t = await getTranslations({ locale, namespace: 'FeedbackForm' });
-  const { server } = await loadDraft(locale, searchOf(await searchParams));
+  const { kinds, server } = await loadDraft(locale, searchOf(await searchParams));
+  const kind = kinds.find(({ code }) => code === server.draft.kind);
   return pageMetadata({
     locale,
     path: '/feedback',
-    title: server.faults.length > 0 ? t('errorPrefix', { title: t('title') }) : t('title'),
+    title: stepTitle(t, { step: server.step, kind, isFaulty: server.faults.length > 0 }),
     description: t('description'),
   });
 }
@@ -52,6 +54,7 @@ export default async function FeedbackPage({ params, searchParams }: PageProps<'
             'MapFigure',
             'PlaceSearch',
             'RouteForm',
+            'Site',
             'WaypointList',
           ])}
         >

@@ -112,6 +112,20 @@ export async function addDraftPhotos(
   return photos.length - taken.length;
 }
 
+/** Lays the photos of a sent suggestion into a draft too: what is changed after it was sent keeps them. */
+export async function copySentPhotos(
+  store: Pick<Store, 'db'>,
+  { reference, draft }: { reference: string; draft: string },
+): Promise<void> {
+  const photos = await store.db
+    .selectFrom('feedback_photo')
+    .select(['bytes', 'width', 'height'])
+    .where('reference', '=', reference)
+    .orderBy('position')
+    .execute();
+  await addDraftPhotos(store, draft, photos);
+}
+
 export async function removeDraftPhoto({ db }: Pick<Store, 'db'>, id: string, photo: string): Promise<void> {
   await db.deleteFrom('feedback_photo').where('draft', '=', id).where('id', '=', photo).execute();
 }

@@ -10,7 +10,7 @@ import {
   stepsOf,
   toSubmission,
 } from '@/lib/feedback/draft';
-import { prefill } from '@/lib/feedback/prefill';
+import { prefill, startsAnother } from '@/lib/feedback/prefill';
 import { isBlocked } from '@/lib/feedback/server/abuse/blocks';
 import { checkConfirmToken } from '@/lib/feedback/server/abuse/confirm-token';
 import { limit } from '@/lib/feedback/server/abuse/limits';
@@ -19,8 +19,10 @@ import { readPhotos } from '@/lib/feedback/server/accept';
 import {
   addDraftPhotos,
   beginDraft,
+  copySentPhotos,
   DRAFT_COOKIE,
   DRAFT_HOURS,
+  dropDraft,
   findDraft,
   type KeptDraft,
   keepDraft,
@@ -31,6 +33,7 @@ import {
 import { findSimilar } from '@/lib/feedback/server/public/find-similar';
 import { loadStore, type Store } from '@/lib/feedback/server/store';
 import { submit } from '@/lib/feedback/server/submit';
+import { settle } from '@/lib/feedback/settle';
 import { type Fault, PHOTO_BYTES_LIMIT, PHOTO_LIMIT, readSubmission } from '@/lib/feedback/submission';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { environment } from '@/lib/server/env';
@@ -62,14 +65,23 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   const step = fields.step?.[0] ?? '';
 
   let token = jar.get(DRAFT_COOKIE)?.value;
+  // A browser that keeps no cookie begins with every answer; the page says so where it comes back without one.
+  const begun = token ? '' : '&begun=1';
   let kept = await findDraft(store, token);
-  // Sent already, and sent again from a page gone back to: the same receipt. An answer to a question begins the next suggestion.
+  // Sent already, and sent again from a page gone back to: the same receipt.
   if (kept?.reference && (step === 'check' || step === 'confirm')) return go('/receipt');
   if (!kept || kept.reference) {
     const seconds = await limit(store, 'draft', sender);
     if (seconds > 0) return go(`?problem=limited&minutes=${Math.ceil(seconds / 60)}`);
     token = makeDraftToken();
+    const sent = kept;
     kept = beginDraft(token, locale);
+    // An answer to a question begins the next suggestion: with what was sent, where the page is still of that one.
+    if (sent?.reference && fields.key?.[0] === sent.draft.key) {
+      kept = { ...kept, draft: { ...sent.draft, key: kept.draft.key } };
+      await keepDraft(store, kept);
+      await copySentPhotos(store, { reference: sent.reference, draft: kept.id });
+    }
     jar.set(DRAFT_COOKIE, token, {
       httpOnly: true,
       sameSite: 'lax',
@@ -78,25 +90,42 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
       maxAge: DRAFT_HOURS * 3600,
     });
   }
-  const address = Object.fromEntries(new URLSearchParams((fields.start?.[0] ?? '').slice(0, 1000)));
+  const start = (fields.start?.[0] ?? '').slice(0, 10_000);
+  const address = Object.fromEntries(new URLSearchParams(start));
+  if (step === 'begin') {
+    if (fields.choice?.[0] !== 'new') return go('');
+    await dropDraft(store, kept.id);
+    kept = { ...beginDraft('', locale), id: kept.id };
+  }
+  // Another was begun meanwhile: which of the two is asked, never mixed.
+  if (startsAnother(kept.draft, address, { kinds, findPlace })) return go(`?${new URLSearchParams(address)}`);
   const draft: Draft = { ...prefill(kept.draft, address, { kinds, findPlace }), language: locale };
   kept = { ...kept, draft, faults: [], faultStep: '' };
 
+  if (step === 'begin') {
+    await keepDraft(store, kept);
+    return go('');
+  }
   if (step === 'confirm') return send(store, kept, { token: fields.token?.[0] ?? '', sender, locale, go });
   if (step === 'check') {
     await keepDraft(store, kept);
-    return go('?step=confirm');
+    return go(`?step=confirm${begun}`);
   }
   if (!stepsOf(draft, kinds).includes(step as Step)) return go('');
-  if (step === 'photos') return addPhotos(store, kept, { form, sender, go, next: (d) => nextStep(d, kinds) });
+  if (step === 'photos')
+    return addPhotos(store, kept, {
+      form,
+      sender,
+      go: (query) => go(query + begun),
+      next: (d) => nextStep(d, kinds),
+    });
   const { draft: read, faults } = readStep(step as Step, fields, draft, { kinds, findPlace });
-  // Others nearby may have said it already: only where they have is there a page about it.
-  const isAlone =
-    step === 'place' &&
-    (!read.position || (await findSimilar(store, { kind: read.kind, position: read.position })).length === 0);
-  const next = isAlone ? { ...read, done: [...read.done, 'known'] } : read;
-  await keepDraft(store, { ...kept, draft: next, faults, faultStep: faults.length > 0 ? step : '' });
-  return go(`?step=${faults.length > 0 ? step : nextStep(next, kinds)}`);
+  const next = await settle(read, null, {
+    kinds,
+    find: async ({ kind, position }) => (position ? findSimilar(store, { kind, position }) : []),
+  });
+  await keepDraft(store, { ...kept, draft: next.draft, faults, faultStep: faults.length > 0 ? step : '' });
+  return go(`?step=${faults.length > 0 ? step : next.step}${begun}`);
 }
 
 async function addPhotos(

@@ -73,7 +73,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
     readPlace(address.at),
   ];
   const problemText = problem && t(`problems.${problem}`, { limit: String(WORDS_LIMIT) });
-  const typed = problem ? readTyped(await loadStore(), code, jar.get(WORDS_COOKIE)?.value) : undefined;
+  const typed = problem ? await readTyped(await loadStore(), code, jar.get(WORDS_COOKIE)?.value) : undefined;
   const faultAt = (where: typeof place) => (place === where ? problemText : undefined);
   const chosen = ratingLevels.find((level) => level === (typed?.level ?? Number(address.level)));
   const isRemindDue = tracked.remindAt !== undefined && tracked.remindAt <= now;
@@ -132,7 +132,6 @@ export default async function TrackedPage({ params, searchParams }: Props) {
               <RateForm
                 code={code}
                 round={tracked.round}
-                limit={WORDS_LIMIT}
                 chosen={chosen}
                 typed={place === 'reopen' ? undefined : typed?.text}
                 levelFault={faultAt('level')}
@@ -144,7 +143,6 @@ export default async function TrackedPage({ params, searchParams }: Props) {
                 code={code}
                 round={tracked.round}
                 until={tracked.answeredAt + REOPEN_DAYS * 86_400_000}
-                limit={WORDS_LIMIT}
                 typed={place === 'reopen' ? typed?.text : undefined}
                 fault={faultAt('reopen')}
                 isOpen={!tracked.canRate || place === 'reopen'}

@@ -34,8 +34,8 @@ async function rateAnswer(sent: Sent): Promise<Response> {
   const { store, locale, code, text } = sent;
   const level = ratingLevels.find((value) => String(value) === text('level'));
   const typed = { text: text('reason'), ...(level && { level }) };
-  const fail = (problem: Parameters<typeof backProblem>[2], place?: 'rate' | 'level') =>
-    backProblem(locale, code, problem, { place, cookie: keepTyped(store, code, typed) });
+  const fail = async (problem: Parameters<typeof backProblem>[2], place?: 'rate' | 'level') =>
+    backProblem(locale, code, problem, { place, cookie: await keepTyped(store, code, typed) });
   if (!level) return fail('levelRequired', 'level');
   const outcome = await rate(store, { code, round: roundOf(sent), level, reason: typed.text });
   switch (outcome) {
@@ -58,8 +58,11 @@ async function rateAnswer(sent: Sent): Promise<Response> {
 
 async function openAgain(sent: Sent): Promise<Response> {
   const { store, locale, code, text } = sent;
-  const fail = (problem: Parameters<typeof backProblem>[2], place?: 'reopen') =>
-    backProblem(locale, code, problem, { place, cookie: keepTyped(store, code, { text: text('reason') }) });
+  const fail = async (problem: Parameters<typeof backProblem>[2], place?: 'reopen') =>
+    backProblem(locale, code, problem, {
+      place,
+      cookie: await keepTyped(store, code, { text: text('reason') }),
+    });
   const outcome = await reopen(store, { code, round: roundOf(sent), reason: text('reason') });
   switch (outcome) {
     case 'reopened':
