@@ -65,6 +65,54 @@ test.describe('without JavaScript', () => {
   });
 });
 
+for (const locale of ['zh-CN', 'en'] as const) {
+  const { CircleLegend: legend, Services: services } = wordsOf(locale);
+  test(`${locale}: the map of a circle is explained, and a mark opens its service`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/${locale}/circle?from=place.shibati&profile=wheelchair&minutes=20`);
+    const signs = page.getByRole('region', { name: legend.title });
+    for (const text of [legend.walker, legend.ways.street, legend.start, legend.reached, legend.lost])
+      await expect(signs.getByText(text, { exact: true })).toBeVisible();
+    await expect(signs.getByText(services.categories.health, { exact: true })).toBeVisible();
+    const map = page.locator('[data-map="drawn"]');
+    const mark = map.locator('a[href^="#service-"]').first();
+    await expect(mark).toBeAttached({ timeout: 30_000 });
+    const id = ((await mark.getAttribute('href')) ?? '').slice(1);
+    await mark.press('Enter');
+    const service = page.locator(`[id="${id}"]`);
+    await expect(service).toBeInViewport();
+    await expect(service).toHaveCSS('background-color', /rgb\((?!0, 0, 0, 0)/);
+  });
+}
+
+test.describe('the picture of a circle without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('is framed on the circle', async ({ page, request }) => {
+    await page.goto('/en/circle?from=place.jiefangbei');
+    const frame = await page.locator('figure > div').first().boundingBox();
+    const area = await page.locator('figure svg > path').first().boundingBox();
+    if (!frame || !area) throw new Error('no map');
+    expect(area.width).toBeLessThanOrEqual(frame.width);
+    expect(Math.max(area.width / frame.width, area.height / frame.height)).toBeGreaterThan(0.6);
+    const picture = (await page.locator('figure img').first().getAttribute('src')) ?? '';
+    expect((await request.get(picture)).headers()['content-type']).toBe('image/svg+xml');
+    expect((await request.get('/drawings/map/at/0.000,0.000,90.000,60.000-light.svg')).status()).toBe(404);
+  });
+});
+
+test('a start in the river is where the map looks', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/circle?from=106.57500,29.54450');
+  const map = page.locator('[data-map="drawn"]');
+  await expect(map.locator('a[href="#answer"]')).toBeInViewport({ timeout: 30_000 });
+  const [start, nearest] = await Promise.all(
+    ['a[href="#answer"]', 'a[href^="?from="]'].map((mark) => map.locator(mark).boundingBox()),
+  );
+  if (!start || !nearest) throw new Error('no marks');
+  // At the scale of the whole network the two would lie on each other.
+  expect(Math.hypot(start.x - nearest.x, start.y - nearest.y)).toBeGreaterThan(60);
+});
+
 test('a start in the river offers the nearest point; what nobody knows is named', async ({ page }) => {
   await page.goto('/en/circle?from=106.57500,29.54450&category=casino&profile=bird');
   await expect(page.getByText(/left it out: .*profile=bird.*category=casino/)).toBeVisible();

@@ -14,6 +14,7 @@ import { useBarrierSentence } from '../route/barrier-sentence';
 import type { EndLabel } from '../route/end-choice';
 import { NoticeList } from '../route/notice-list';
 import { TellLink } from '../route/tell-link';
+import { CategoryGlyph } from './category-glyph';
 
 type Circle = Extract<CircleReply, { kind: 'circle' }>;
 type HrefWith = (changes: Record<string, string>) => string;
@@ -173,7 +174,10 @@ function Scores({ circle, services, query }: { circle: Circle; services: Service
               <li key={category} id={`category-${category}`} className="scroll-mt-6 border-b border-rule">
                 <details>
                   <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-4 py-1">
-                    <span className="grow basis-40 font-semibold">{words(category)}</span>
+                    <span className="flex grow basis-40 items-center gap-2 font-semibold">
+                      <CategoryGlyph category={category} />
+                      {words(category)}
+                    </span>
                     <span className="text-sm tabular-nums">
                       {nearest ? formatDuration(locale, nearest.seconds, 1) : t('none')}
                     </span>
@@ -279,7 +283,8 @@ function Reached({
       t('about', { distance: formatDistance(locale, service.accuracyMeters) }),
   ];
   return (
-    <li className="py-1.5">
+    // A mark on the map leads here.
+    <li id={`service-${service.id}`} className="scroll-mt-24 py-1.5 target:bg-jade-wash target:ps-2">
       <span className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-semibold tabular-nums">{formatDuration(locale, seconds, 1)}</span>
         <span>{name}</span>
@@ -406,6 +411,10 @@ function Lost({ circle, services, query }: { circle: Circle; services: Services;
           return (
             service && (
               <li key={lost.id} className="border-b border-rule py-2">
+                <CategoryGlyph
+                  category={service.category}
+                  className="me-2 inline-block size-5 align-text-bottom"
+                />
                 <span className="font-semibold">{nameOf(service)}</span>{' '}
                 <span className="text-sm text-soft">
                   {t('walkerTakes', { time: formatDuration(locale, lost.walkerSeconds, 1) })}

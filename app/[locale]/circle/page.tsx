@@ -57,6 +57,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
             'Barriers',
             'CircleAnswer',
             'CircleForm',
+            'CircleLegend',
             'CirclePage',
             'Directions',
             'MapFigure',
