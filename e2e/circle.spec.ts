@@ -167,6 +167,18 @@ test('a card may stand on other pages, the pages themselves may not', async ({ p
   await expect(page).toHaveURL(/\/en\/circle\?from=place\.jiefangbei&minutes=10/);
 });
 
+for (const locale of ['zh-CN', 'en'] as const)
+  test(`${locale}: by the hour stands which lifts nobody knows the hours of`, async ({ page }) => {
+    const { UnknownHours: words } = wordsOf(locale);
+    await page.goto(`/${locale}/circle?from=place.kaixuan-lift&profile=wheelchair&at=23:00`);
+    await expect(page.getByText(words.title, { exact: true })).toBeVisible();
+    await expect(page.getByRole('list', { name: words.title })).toContainText('凯旋路电梯');
+    await expect(page.getByRole('link', { name: `${words.tell}: 凯旋路电梯` })).toHaveAttribute(
+      'href',
+      /feedback\?kind=lifts-escalators&at=106\./,
+    );
+  });
+
 test('the interface is described, and what it describes is there', async ({ request }) => {
   const { paths } = await (await request.get('/data/openapi.json')).json();
   expect(Object.keys(paths).length).toBeGreaterThan(7);

@@ -112,6 +112,7 @@ export function CirclePlanner({
           isLive={isLive}
           sendsToServer={answered.problem !== undefined}
           picking={picking}
+          unknownHours={shown?.circle.kind === 'circle' ? shown.circle.unknownHours : []}
           onChange={change}
           onPosition={setStart}
           onPick={(which) => {

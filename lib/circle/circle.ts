@@ -22,6 +22,7 @@ import type { RouteResult, Router } from '@/lib/routing/router';
 import type { SnappedPoint } from '@/lib/routing/snap';
 import { areaSquareMeters } from './area';
 import { type PlacedServices, placeServices, SIDE_METERS, secondsToServices } from './placed-services';
+import { type RideWithoutHours, ridesWithoutHours } from './unknown-hours';
 
 /** A service as the circle needs it; plain data. */
 export interface CircleService {
@@ -66,6 +67,8 @@ export type CircleReply =
       scores: CategoryScore[];
       /** Ids of notices that take ways out of the walker's reach at some time of the walk. */
       notices: string[];
+      /** Lifts and rides within reach that are taken to run at any hour, since nobody knows theirs. */
+      unknownHours: RideWithoutHours[];
     };
 
 export interface ReachedService {
@@ -161,6 +164,7 @@ export function askCircle(
     lost,
     scores: scoresOf(services, seconds, walkerSeconds, maxSeconds),
     notices: noticesWithin(router, outages, walkerStart, walker, maxSeconds, reverse, instant),
+    unknownHours: ridesWithoutHours(router.network, reach.parts.edge),
   };
 }
 

@@ -65,6 +65,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
             'RouteAnswer',
             'RouteForm',
             'Services',
+            'UnknownHours',
           ])}
         >
           <CirclePlanner
