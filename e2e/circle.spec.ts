@@ -167,6 +167,21 @@ test('a card may stand on other pages, the pages themselves may not', async ({ p
   await expect(page).toHaveURL(/\/en\/circle\?from=place\.jiefangbei&minutes=10/);
 });
 
+test('a card says whose circle it is, what it left out, and that a start has no way near it', async ({
+  page,
+}) => {
+  await page.goto('/en/embed/circle?from=place.jiefangbei&profile=wheelchair&way=to&at=23:00&colour=red');
+  await expect(
+    page.getByText(/Wheelchair, pushed by hand · Coming back to the start · 15 min · 23:00/),
+  ).toBeVisible();
+  await expect(page.getByText(/left it out: colour=red/)).toBeVisible();
+  await page.goto('/en/embed/circle?from=106.57500,29.54450&profile=elder');
+  await expect(page.getByText('Older, at an easy pace', { exact: false })).toBeVisible();
+  await expect(page.getByText('No drawn way within 200 m of the start')).toBeVisible();
+  await page.getByRole('link', { name: 'Use that point instead' }).click();
+  await expect(page).toHaveURL(/\/en\/circle\?from=106.*profile=elder/);
+});
+
 for (const locale of ['zh-CN', 'en'] as const)
   test(`${locale}: by the hour stands which lifts nobody knows the hours of`, async ({ page }) => {
     const { UnknownHours: words } = wordsOf(locale);
