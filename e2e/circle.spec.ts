@@ -147,6 +147,30 @@ test('a place says what may stop the reader', async ({ page }) => {
   await expect(page).toHaveURL(/to=place\.kaixuan-lift&profile=wheelchair/);
 });
 
+test('a place with a long way round names what the short way has; its hours are those of its facts', async ({
+  page,
+}) => {
+  await page.goto('/en/places/sanxia-museum');
+  const part = page.locator('section[aria-labelledby="for-me-title"]');
+  await part.scrollIntoViewIfNeeded();
+  await part.getByLabel('How you move').selectOption('wheelchair');
+  await expect(part.getByRole('listitem').first()).toContainText(/The short way, .* has in the way: /);
+  await expect(part.getByText('Check on the day.')).toBeVisible();
+  await expect(part.getByText(/hours are not known/)).toHaveCount(0);
+});
+
+test.describe('what may stop me, without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the server answers for the person chosen', async ({ page }) => {
+    await page.goto('/en/places/sanxia-museum');
+    await page.getByLabel('How you move').selectOption('wheelchair');
+    await page.getByRole('button', { name: 'Show what may stop me' }).click();
+    await expect(page).toHaveURL(/\/places\/sanxia-museum\/for-me\?profile=wheelchair/);
+    await expect(page.getByLabel('How you move')).toHaveValue('wheelchair');
+    await expect(page.getByText(/The short way, .* has in the way: /).first()).toBeVisible();
+  });
+});
+
 test('the search of the portal opens what is chosen', async ({ page }) => {
   await page.goto('/ja/places');
   const field = page.getByRole('combobox');
