@@ -65,6 +65,54 @@ test.describe('without JavaScript', () => {
   });
 });
 
+for (const locale of ['zh-CN', 'en'] as const) {
+  const { CircleLegend: legend, Services: services } = wordsOf(locale);
+  test(`${locale}: the map of a circle is explained, and a mark opens its service`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/${locale}/circle?from=place.shibati&profile=wheelchair&minutes=20`);
+    const signs = page.getByRole('region', { name: legend.title });
+    for (const text of [legend.walker, legend.ways.street, legend.start, legend.reached, legend.lost])
+      await expect(signs.getByText(text, { exact: true })).toBeVisible();
+    await expect(signs.getByText(services.categories.health, { exact: true })).toBeVisible();
+    const map = page.locator('[data-map="drawn"]');
+    const mark = map.locator('a[href^="#service-"]').first();
+    await expect(mark).toBeAttached({ timeout: 30_000 });
+    const id = ((await mark.getAttribute('href')) ?? '').slice(1);
+    await mark.press('Enter');
+    const service = page.locator(`[id="${id}"]`);
+    await expect(service).toBeInViewport();
+    await expect(service).toHaveCSS('background-color', /rgb\((?!0, 0, 0, 0)/);
+  });
+}
+
+test.describe('the picture of a circle without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('is framed on the circle', async ({ page, request }) => {
+    await page.goto('/en/circle?from=place.jiefangbei');
+    const frame = await page.locator('figure > div').first().boundingBox();
+    const area = await page.locator('figure svg > path').first().boundingBox();
+    if (!frame || !area) throw new Error('no map');
+    expect(area.width).toBeLessThanOrEqual(frame.width);
+    expect(Math.max(area.width / frame.width, area.height / frame.height)).toBeGreaterThan(0.6);
+    const picture = (await page.locator('figure img').first().getAttribute('src')) ?? '';
+    expect((await request.get(picture)).headers()['content-type']).toBe('image/svg+xml');
+    expect((await request.get('/drawings/map/at/0.000,0.000,90.000,60.000-light.svg')).status()).toBe(404);
+  });
+});
+
+test('a start in the river is where the map looks', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/en/circle?from=106.57500,29.54450');
+  const map = page.locator('[data-map="drawn"]');
+  await expect(map.locator('a[href="#answer"]')).toBeInViewport({ timeout: 30_000 });
+  const [start, nearest] = await Promise.all(
+    ['a[href="#answer"]', 'a[href^="?from="]'].map((mark) => map.locator(mark).boundingBox()),
+  );
+  if (!start || !nearest) throw new Error('no marks');
+  // At the scale of the whole network the two would lie on each other.
+  expect(Math.hypot(start.x - nearest.x, start.y - nearest.y)).toBeGreaterThan(60);
+});
+
 test('a start in the river offers the nearest point; what nobody knows is named', async ({ page }) => {
   await page.goto('/en/circle?from=106.57500,29.54450&category=casino&profile=bird');
   await expect(page.getByText(/left it out: .*profile=bird.*category=casino/)).toBeVisible();
@@ -129,6 +177,30 @@ test('a place says what may stop the reader', async ({ page }) => {
   await expect(page).toHaveURL(/to=place\.kaixuan-lift&profile=wheelchair/);
 });
 
+test('a place with a long way round names what the short way has; its hours are those of its facts', async ({
+  page,
+}) => {
+  await page.goto('/en/places/sanxia-museum');
+  const part = page.locator('section[aria-labelledby="for-me-title"]');
+  await part.scrollIntoViewIfNeeded();
+  await part.getByLabel('How you move').selectOption('wheelchair');
+  await expect(part.getByRole('listitem').first()).toContainText(/The short way, .* has in the way: /);
+  await expect(part.getByText('Check on the day.')).toBeVisible();
+  await expect(part.getByText(/hours are not known/)).toHaveCount(0);
+});
+
+test.describe('what may stop me, without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the server answers for the person chosen', async ({ page }) => {
+    await page.goto('/en/places/sanxia-museum');
+    await page.getByLabel('How you move').selectOption('wheelchair');
+    await page.getByRole('button', { name: 'Show what may stop me' }).click();
+    await expect(page).toHaveURL(/\/places\/sanxia-museum\/for-me\?profile=wheelchair/);
+    await expect(page.getByLabel('How you move')).toHaveValue('wheelchair');
+    await expect(page.getByText(/The short way, .* has in the way: /).first()).toBeVisible();
+  });
+});
+
 test('the search of the portal opens what is chosen', async ({ page }) => {
   await page.goto('/ja/places');
   const field = page.getByRole('combobox');
@@ -148,6 +220,33 @@ test('a card may stand on other pages, the pages themselves may not', async ({ p
   await page.getByRole('link', { name: 'The whole circle' }).click();
   await expect(page).toHaveURL(/\/en\/circle\?from=place\.jiefangbei&minutes=10/);
 });
+
+test('a card says whose circle it is, what it left out, and that a start has no way near it', async ({
+  page,
+}) => {
+  await page.goto('/en/embed/circle?from=place.jiefangbei&profile=wheelchair&way=to&at=23:00&colour=red');
+  await expect(
+    page.getByText(/Wheelchair, pushed by hand · Coming back to the start · 15 min · 23:00/),
+  ).toBeVisible();
+  await expect(page.getByText(/left it out: colour=red/)).toBeVisible();
+  await page.goto('/en/embed/circle?from=106.57500,29.54450&profile=elder');
+  await expect(page.getByText('Older, at an easy pace', { exact: false })).toBeVisible();
+  await expect(page.getByText('No drawn way within 200 m of the start')).toBeVisible();
+  await page.getByRole('link', { name: 'Use that point instead' }).click();
+  await expect(page).toHaveURL(/\/en\/circle\?from=106.*profile=elder/);
+});
+
+for (const locale of ['zh-CN', 'en'] as const)
+  test(`${locale}: by the hour stands which lifts nobody knows the hours of`, async ({ page }) => {
+    const { UnknownHours: words } = wordsOf(locale);
+    await page.goto(`/${locale}/circle?from=place.kaixuan-lift&profile=wheelchair&at=23:00`);
+    await expect(page.getByText(words.title, { exact: true })).toBeVisible();
+    await expect(page.getByRole('list', { name: words.title })).toContainText('凯旋路电梯');
+    await expect(page.getByRole('link', { name: `${words.tell}: 凯旋路电梯` })).toHaveAttribute(
+      'href',
+      /feedback\?kind=lifts-escalators&at=106\./,
+    );
+  });
 
 test('the interface is described, and what it describes is there', async ({ request }) => {
   const { paths } = await (await request.get('/data/openapi.json')).json();

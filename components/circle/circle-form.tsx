@@ -6,6 +6,7 @@ import {
   formatCircleQuery,
   parseCircleQuery,
 } from '@/lib/circle/circle-query';
+import type { RideWithoutHours } from '@/lib/circle/unknown-hours';
 import type { LngLat } from '@/lib/geo/position';
 import { formatClock } from '@/lib/routing/route-query';
 import type { EndChoice, EndLabel } from '../route/end-choice';
@@ -15,6 +16,7 @@ import { formParams, withoutUsual } from '../route/form-params';
 import { LimitFields, ProfileChoice } from '../route/profile-fields';
 import { TimeFields } from '../route/time-fields';
 import { useLocate } from '../route/use-locate';
+import { UnknownHours } from './unknown-hours';
 
 /** Names of the two starts in the address. */
 export type StartName = 'from' | 'with';
@@ -33,6 +35,7 @@ export function CircleForm({
   isLive,
   sendsToServer,
   picking,
+  unknownHours,
   onChange,
   onPosition,
   onPick,
@@ -44,6 +47,8 @@ export function CircleForm({
   /** The worker cannot answer: the form goes where it goes without scripts. */
   sendsToServer: boolean;
   picking: StartName | undefined;
+  /** Of the circle that is shown: at which hours they run, nobody knows. */
+  unknownHours: readonly RideWithoutHours[];
   onChange: (query: CircleQuery, isStep: boolean) => void;
   onPosition: (which: StartName, position: LngLat) => void;
   onPick: (which: StartName) => void;
@@ -172,6 +177,7 @@ export function CircleForm({
           />
         </Field>
       )}
+      <UnknownHours rides={unknownHours} />
       <details open={when !== 'now' ? true : undefined}>
         <summary className={summaryLook}>{words(`whens.${when}`)}</summary>
         <TimeFields query={query} offered={['now', direction === 'to' ? 'arrive' : 'depart', 'any']} />

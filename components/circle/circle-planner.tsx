@@ -1,24 +1,23 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { CirclePageReply } from '@/lib/circle/ask';
 import { type CircleQuery, formatCircleQuery, parseCircleQuery } from '@/lib/circle/circle-query';
-import { boundsOf, type LngLat } from '@/lib/geo/position';
+import type { LngLat } from '@/lib/geo/position';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { Notice } from '@/lib/notices/notice';
 import type { NetworkProblem } from '@/lib/routing/city-network';
 import { formatRouteEnd, type RouteEnd } from '@/lib/routing/route-query';
-import { wayClassOf } from '@/lib/routing/way-class';
 import { engine } from '../engine/engine';
 import { useAnswer } from '../engine/use-answer';
-import { MapView } from '../map/map-view';
 import type { EndChoice } from '../route/end-choice';
 import { keepProfile, withKeptProfile } from '../route/kept-profile';
 import { RouteProblem } from '../route/route-problem';
 import { followHere, paramsOf, useQuestion } from '../route/use-question';
 import { CircleAnswer } from './circle-answer';
 import { CircleForm, type StartName } from './circle-form';
+import { CircleMap } from './circle-map';
 
 export interface CirclePlannerProps {
   /** The question the server answered, as it stands in the address. */
@@ -32,9 +31,6 @@ export interface CirclePlannerProps {
   /** Public address of the portal. */
   site: string;
 }
-
-/** More marks than these hide the map; the list beside it has them all. */
-const MOST_MARKS = 40;
 
 /** The question, its circle and its map: answered by the server once and by the worker ever after. */
 export function CirclePlanner({
@@ -80,7 +76,6 @@ export function CirclePlanner({
   }
 
   const shown = answered.reply;
-  const circle = shown?.circle.kind === 'circle' ? shown.circle : undefined;
   const labelOf = (end: RouteEnd | undefined) => {
     if (!end) return undefined;
     const value = formatRouteEnd(end);
@@ -92,14 +87,14 @@ export function CirclePlanner({
     for (const [name, value] of Object.entries(changes)) next.set(name, value);
     return `?${next}`;
   };
-  const reached = circle?.services.slice(0, MOST_MARKS) ?? [];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; here they are only listened to
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
     <div
-      onClick={(event) =>
-        followHere(event, (next) => change(parseCircleQuery(paramsOf(next), () => true).query, true))
-      }
+      onClick={(event) => {
+        openTarget(event);
+        followHere(event, (next) => change(parseCircleQuery(paramsOf(next), () => true).query, true));
+      }}
       className="mt-6 grid grid-cols-[minmax(0,1fr)] content-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]"
     >
       <div className="flex flex-col gap-8">
@@ -117,6 +112,7 @@ export function CirclePlanner({
           isLive={isLive}
           sendsToServer={answered.problem !== undefined}
           picking={picking}
+          unknownHours={shown?.circle.kind === 'circle' ? shown.circle.unknownHours : []}
           onChange={change}
           onPosition={setStart}
           onPick={(which) => {
@@ -142,47 +138,13 @@ export function CirclePlanner({
             </button>
           </p>
         )}
-        <MapView
-          className="h-[28rem] lg:h-[min(38rem,100dvh-2rem)]"
-          label={labels.from && circle ? t('map', { start: labels.from.label }) : t('mapEmpty')}
-          {...picture}
+        <CircleMap
+          reply={shown}
+          query={query}
+          start={start}
+          label={labels.from}
+          picture={picture}
           approval={approval}
-          {...(circle && { focus: boundsOf([circle.start.position, ...circle.walkerArea.flat(2)]) })}
-          areas={
-            circle
-              ? [
-                  { kind: 'other', polygons: circle.walkerArea },
-                  { kind: 'own', polygons: circle.area },
-                ]
-              : []
-          }
-          lines={circle?.streets.map(({ kind, line }) => ({ kind: wayClassOf[kind], line })) ?? []}
-          points={[
-            ...reached.flatMap(({ id }) => {
-              const service = shown?.services[id];
-              return service
-                ? [
-                    {
-                      id,
-                      name: service.name,
-                      position: service.position,
-                      href: `#category-${service.category}`,
-                    },
-                  ]
-                : [];
-            }),
-            ...(circle && labels.from
-              ? [
-                  {
-                    id: 'start',
-                    name: labels.from.label,
-                    position: circle.start.position,
-                    href: '#answer',
-                    mark: 'A',
-                  },
-                ]
-              : []),
-          ]}
           isPicking={picking !== undefined}
           onPick={(position) => {
             if (!picking) return;
@@ -204,4 +166,14 @@ export function CirclePlanner({
       )}
     </div>
   );
+}
+
+/** A mark on the map leads to a line of a list that may be folded; not every browser unfolds it by itself. */
+function openTarget({ target }: MouseEvent) {
+  const hash = (target as Element).closest?.('a')?.hash;
+  if (hash)
+    document
+      .getElementById(decodeURIComponent(hash.slice(1)))
+      ?.closest('details')
+      ?.setAttribute('open', '');
 }

@@ -9,6 +9,7 @@ import type { Barrier } from '@/lib/routing/route';
 import { profileOf } from '@/lib/routing/route-query';
 import { useBarrierSentence } from '../route/barrier-sentence';
 import { TellLink } from '../route/tell-link';
+import { CategoryGlyph } from './category-glyph';
 import { useServiceName } from './service-name';
 import { WayLink } from './way-link';
 
@@ -60,7 +61,15 @@ export function LostServices({
             ? t('walkerTakes', { time: formatDurationWithin(locale, lost.walkerSeconds, query.minutes) })
             : t('walkerNeither');
           return (
-            <li key={lost.id} className="border-b border-rule py-2">
+            <li
+              key={lost.id}
+              id={`service-${lost.id}`}
+              className="scroll-mt-24 border-b border-rule py-2 target:bg-raised target:ps-2"
+            >
+              <CategoryGlyph
+                category={service.category}
+                className="me-2 inline-block size-5 align-text-bottom"
+              />
               <span className="font-semibold">{name}</span>{' '}
               <span className="text-sm text-soft">{[kind, others].filter(Boolean).join(' · ')}</span>
               <span className="block">{why(lost)}</span>

@@ -6,6 +6,7 @@ import { formatDistance, formatDuration, formatDurationWithin } from '@/lib/i18n
 import { categoryStandards } from '@/lib/places/category-standards';
 import type { LocalService } from '@/lib/places/service';
 import { SourceLine } from '../ui/sources';
+import { CategoryGlyph } from './category-glyph';
 import { useServiceName } from './service-name';
 import { WayLink } from './way-link';
 
@@ -34,7 +35,10 @@ export function ReachedServices({
           <li key={category} id={`category-${category}`} className="scroll-mt-6 border-b border-rule">
             <details>
               <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-4 py-1">
-                <span className="grow basis-40 font-semibold">{words(category)}</span>
+                <span className="flex grow basis-40 items-center gap-2 font-semibold">
+                  <CategoryGlyph category={category} />
+                  {words(category)}
+                </span>
                 {nearest && (
                   <span className="text-sm tabular-nums">
                     {formatDurationWithin(locale, nearest.seconds, query.minutes)}
@@ -120,7 +124,8 @@ function Reached({
   // Whoever stands there needs no way.
   const isHere = seconds < 1;
   return (
-    <li className="py-1.5">
+    // A mark on the map leads here.
+    <li id={`service-${service.id}`} className="scroll-mt-24 py-1.5 target:bg-jade-wash target:ps-2">
       <span className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-semibold tabular-nums">
           {isHere ? t('here') : formatDurationWithin(locale, seconds, query.minutes)}

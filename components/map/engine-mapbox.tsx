@@ -24,6 +24,7 @@ export default function MapboxEngine({
   areas,
   lines,
   points,
+  fineLines,
   words,
   isPicking,
   onPick,
@@ -75,7 +76,7 @@ export default function MapboxEngine({
         ))}
       </Source>
       <Source id="lines" type="geojson" data={lineFeatures(lines)}>
-        {lineLayers(mapPalettes[theme]).map((layer) => (
+        {lineLayers(mapPalettes[theme], fineLines).map((layer) => (
           <Layer key={layer.id} {...layer} />
         ))}
       </Source>

@@ -12,7 +12,7 @@ import {
   Source,
 } from 'react-map-gl/maplibre';
 import { mapPalettes } from '@/lib/map/palette';
-import { chooseProvider, providerStyle } from '@/lib/map/provider';
+import { chooseProvider, firstNameLayer, providerStyle } from '@/lib/map/provider';
 import { glyphFamilies } from '@/lib/map/style';
 import { areaFeatures, areaLayers, lineFeatures, lineLayers } from './line-layers';
 import type { EngineProps } from './live-map';
@@ -24,6 +24,9 @@ import { useMapTheme } from './use-map-theme';
 setWorkerUrl('/vendor/maplibre-gl-worker.mjs');
 
 const provider = chooseProvider({ tiandituKey: process.env.NEXT_PUBLIC_TIANDITU_KEY });
+/** Areas and lines lie below the names of the base. */
+const names = firstNameLayer(provider);
+const below = names === undefined ? {} : { beforeId: names };
 
 export default function MapLibreEngine({
   locale,
@@ -32,6 +35,7 @@ export default function MapLibreEngine({
   areas,
   lines,
   points,
+  fineLines,
   words,
   isPicking,
   onPick,
@@ -77,12 +81,12 @@ export default function MapLibreEngine({
       <NavigationControl showCompass={false} position="bottom-right" />
       <Source id="areas" type="geojson" data={areaFeatures(areas)}>
         {areaLayers(mapPalettes[theme]).map((layer) => (
-          <Layer key={layer.id} {...layer} />
+          <Layer key={layer.id} {...layer} {...below} />
         ))}
       </Source>
       <Source id="lines" type="geojson" data={lineFeatures(lines)}>
-        {lineLayers(mapPalettes[theme]).map((layer) => (
-          <Layer key={layer.id} {...layer} />
+        {lineLayers(mapPalettes[theme], fineLines).map((layer) => (
+          <Layer key={layer.id} {...layer} {...below} />
         ))}
       </Source>
       {points.map((point) => (

@@ -14,8 +14,8 @@ export function lineFeatures(lines: readonly MapLine[]): FeatureCollection {
   };
 }
 
-/** Lines on a pale casing, drawn over any base; thinner where a whole city is seen at once. */
-export function lineLayers(palette: MapPalette) {
+/** Lines on a pale casing, drawn over any base; thinner where a whole city is seen at once, and where they are every way of an area. */
+export function lineLayers(palette: MapPalette, areFine: boolean) {
   const width = (far: number, near: number): ['interpolate', ['linear'], ['zoom'], ...number[]] => [
     'interpolate',
     ['linear'],
@@ -31,7 +31,7 @@ export function lineLayers(palette: MapPalette) {
       id: 'line-case',
       type: 'line' as const,
       layout,
-      paint: { 'line-color': palette.walkCase, 'line-width': width(4, 8) },
+      paint: { 'line-color': palette.walkCase, 'line-width': areFine ? width(2.5, 4.5) : width(4, 8) },
     },
     ...(Object.keys(lineLooks) as MapLine['kind'][]).map((kind) => {
       const { dash } = lineLooks[kind];
@@ -43,7 +43,7 @@ export function lineLayers(palette: MapPalette) {
         layout: dash ? { 'line-join': 'round' as const } : layout,
         paint: {
           'line-color': lineColor(palette, kind),
-          'line-width': width(2, 4.5),
+          'line-width': areFine ? width(1.2, 2.5) : width(2, 4.5),
           ...(dash && { 'line-dasharray': [...dash] }),
         },
       };
@@ -66,27 +66,27 @@ export function areaFeatures(areas: readonly MapArea[]): FeatureCollection {
   };
 }
 
-/** A wash for one's own area, a broken outline for the other: they differ without colour. */
+/** A broken outline for the other's area, and over it a wash with an edge for one's own: they differ without colour. */
 export function areaLayers(palette: MapPalette) {
   const isKind = (kind: MapArea['kind']) => ['==', ['get', 'kind'], kind] as ['==', ['get', string], string];
   return [
     {
+      id: 'area-other-edge',
+      type: 'line' as const,
+      filter: isKind('other'),
+      paint: { 'line-color': palette.ways.street, 'line-width': 2, 'line-dasharray': [3.5, 2.5] },
+    },
+    {
       id: 'area-own',
       type: 'fill' as const,
       filter: isKind('own'),
-      paint: { 'fill-color': palette.ways.path, 'fill-opacity': 0.18 },
+      paint: { 'fill-color': palette.ways.path, 'fill-opacity': 0.3 },
     },
     {
       id: 'area-own-edge',
       type: 'line' as const,
       filter: isKind('own'),
-      paint: { 'line-color': palette.ways.path, 'line-width': 2 },
-    },
-    {
-      id: 'area-other-edge',
-      type: 'line' as const,
-      filter: isKind('other'),
-      paint: { 'line-color': palette.ways.street, 'line-width': 1.6, 'line-dasharray': [3, 2.2] },
+      paint: { 'line-color': palette.ways.path, 'line-width': 2.5 },
     },
   ];
 }

@@ -13,6 +13,7 @@ export interface LiveMapProps {
   areas: readonly MapArea[];
   lines: readonly MapLine[];
   points: readonly MapPoint[];
+  fineLines: boolean;
   isPicking: boolean;
   onPick: ((position: LngLat) => void) | undefined;
   words: Record<'zoomIn' | 'zoomOut' | 'whole' | 'twoFingers' | 'scrollKey' | 'scrollKeyMac', string>;

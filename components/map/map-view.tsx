@@ -12,10 +12,11 @@ export interface MapPoint {
   position: LngLat;
   /** Address the point leads to: a part of the same page or another page. */
   href: string;
-  /** What stands in the mark; no text gives a plain dot. */
+  /** What stands in the mark: a text, or a sign as a path on a 24 grid. Neither gives a plain dot. */
   mark?: string;
-  /** Something in the way looks different from a stop, and so does what is done. */
-  tone?: 'stop' | 'barrier' | 'done';
+  glyph?: string;
+  /** Something in the way looks different from a stop, and so does what is done, and what cannot be reached. */
+  tone?: 'stop' | 'barrier' | 'done' | 'lost';
 }
 
 export interface MapViewProps {
@@ -29,6 +30,8 @@ export interface MapViewProps {
   areas?: readonly MapArea[];
   lines?: readonly MapLine[];
   points: readonly MapPoint[];
+  /** The lines are every way of an area and not one way: finer, so that the ground is seen between them. */
+  fineLines?: boolean;
   /** Approval number 审图号 of the base map, where the operator has one. */
   approval?: string | undefined;
   /** The next tap on the map is asked for. */
@@ -54,6 +57,7 @@ export function MapView({
   areas = [],
   lines = [],
   points,
+  fineLines = false,
   approval,
   isPicking = false,
   onPick,
@@ -75,7 +79,7 @@ export function MapView({
   return (
     <figure className={`flex flex-col ${className}`}>
       <div className="relative min-h-80 flex-1 overflow-hidden border border-rule bg-(--map-paper)">
-        <StillMap picture={picture} overlay={overlay} areas={areas} points={points} />
+        <StillMap picture={picture} overlay={overlay} areas={areas} points={points} fineLines={fineLines} />
         <LiveMap
           locale={locale}
           label={label}
@@ -83,6 +87,7 @@ export function MapView({
           areas={areas}
           lines={lines}
           points={points}
+          fineLines={fineLines}
           isPicking={isPicking}
           onPick={onPick}
           words={{

@@ -2,6 +2,7 @@ import { type StillOverlay, stillSize } from '@/lib/map/still';
 import { Drawing } from '../ui/drawing';
 import { lineLooks, type MapArea, type MapLine } from './map-line';
 import type { MapPoint } from './map-view';
+import { MarkShape } from './mark-shape';
 
 const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
@@ -14,12 +15,15 @@ export function StillMap({
   overlay,
   areas,
   points,
+  fineLines,
 }: {
   picture: string;
   overlay: StillOverlay<MapLine['kind']>;
   areas: readonly MapArea[];
   points: readonly MapPoint[];
+  fineLines: boolean;
 }) {
+  const width = fineLines ? 2.5 : 4;
   return (
     <>
       <Drawing name={`map/${picture}`} {...stillSize} className="absolute inset-0 size-full object-cover" />
@@ -37,10 +41,10 @@ export function StillMap({
               d={path}
               fillRule="evenodd"
               className={
-                isOwn ? 'fill-(--way-footway)/18 stroke-(--way-footway)' : 'fill-none stroke-(--way-street)'
+                isOwn ? 'fill-(--way-footway)/30 stroke-(--way-footway)' : 'fill-none stroke-(--way-street)'
               }
-              strokeWidth={isOwn ? 2 : 1.6}
-              strokeDasharray={isOwn ? undefined : '5 4'}
+              strokeWidth={isOwn ? 2.5 : 2}
+              strokeDasharray={isOwn ? undefined : '7 5'}
             />
           );
         })}
@@ -49,7 +53,7 @@ export function StillMap({
             key={kind}
             d={path}
             className="fill-none stroke-(--map-walk-case)"
-            strokeWidth="7"
+            strokeWidth={width + 3}
             {...round}
           />
         ))}
@@ -61,36 +65,19 @@ export function StillMap({
               d={path}
               className="fill-none"
               stroke={color}
-              strokeWidth="4"
-              {...(dash ? { strokeDasharray: dash.map((share) => share * 4).join(' ') } : round)}
+              strokeWidth={width}
+              {...(dash ? { strokeDasharray: dash.map((share) => share * width).join(' ') } : round)}
             />
           );
         })}
         {overlay.points.map(({ x, y }, index) => {
-          const { id, mark, tone } = points[index] ?? { id: index, mark: undefined, tone: undefined };
-          const fill = {
-            stop: 'fill-(--map-walk)',
-            barrier: 'fill-(--way-ride)',
-            done: 'fill-(--way-footway)',
-          }[tone ?? 'stop'];
-          const look = `${fill} stroke-(--map-walk-case)`;
+          const point = points[index];
           return (
-            <g key={id} transform={`translate(${x} ${y})`}>
-              {tone === 'barrier' ? (
-                <path d="M0-13 13 0 0 13-13 0Z" className={look} strokeWidth="2" />
-              ) : (
-                <circle r={mark ? 12 : 7} className={look} strokeWidth="2" />
-              )}
-              {mark && (
-                <text
-                  textAnchor="middle"
-                  dy="4.5"
-                  className="fill-(--map-walk-case) text-[13px] font-semibold"
-                >
-                  {mark}
-                </text>
-              )}
-            </g>
+            point && (
+              <g key={point.id} transform={`translate(${x} ${y})`}>
+                <MarkShape {...point} />
+              </g>
+            )
           );
         })}
       </svg>

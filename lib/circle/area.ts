@@ -15,3 +15,18 @@ export function areaSquareMeters(polygons: readonly (readonly (readonly LngLat[]
   }
   return Math.abs(total);
 }
+
+/** Ground between streets up to this size is a block among them: some 140 by 140 m. */
+const BLOCK_SQUARE_METERS = 20_000;
+
+/**
+ * An area for the eye: blocks between reached streets belong to it, or it would look like a net of streets. Larger gaps stay, for there lies a
+ * cliff, a park or water. Only for drawing; sizes and data are of the area as it was found.
+ */
+export function withoutBlocks<Ring extends readonly LngLat[]>(
+  polygons: readonly (readonly Ring[])[],
+): Ring[][] {
+  return polygons.map((rings) =>
+    rings.filter((ring, index) => index === 0 || areaSquareMeters([[ring]]) > BLOCK_SQUARE_METERS),
+  );
+}

@@ -23,6 +23,7 @@ import type { SnappedPoint } from '@/lib/routing/snap';
 import { areaSquareMeters } from './area';
 import { type Ends, explainBarred, explainFarther, explainOutage, type LossReason } from './loss';
 import { placeServices, type ServiceTimes, timesToServices } from './placed-services';
+import { type RideWithoutHours, ridesWithoutHours } from './unknown-hours';
 
 /** A service as the circle needs it; plain data. */
 export interface CircleService {
@@ -69,6 +70,8 @@ export type CircleReply =
       scores: CategoryScore[];
       /** Ids of notices that take ways out of the walker's reach at some time of the walk. */
       notices: string[];
+      /** Lifts and rides within reach that are taken to run at any hour, since nobody knows theirs. */
+      unknownHours: RideWithoutHours[];
     };
 
 export interface ReachedService {
@@ -209,6 +212,7 @@ export function askCircle(
       })),
     scores: scoresOf(services, times.seconds, walkerTimes.seconds, maxSeconds),
     notices: noticesWithin(router, inForce, walkerStart, walker, maxSeconds, reverse),
+    unknownHours: ridesWithoutHours(router.network, reach.parts.edge),
   };
 }
 

@@ -18,6 +18,10 @@ export function chooseProvider(settings: {
   return { kind: 'drawn' };
 }
 
+/** The first layer of a style that names things: what is laid on a map goes below it. Mapbox's own layers are not ours to know. */
+export const firstNameLayer = ({ kind }: MapProvider): string | undefined =>
+  ({ drawn: 'station', tianditu: 'names', mapbox: undefined })[kind];
+
 /** Style of a provider: a style object, or Mapbox's own address. */
 export function providerStyle(
   provider: MapProvider,

@@ -57,6 +57,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
             'Barriers',
             'CircleAnswer',
             'CircleForm',
+            'CircleLegend',
             'CirclePage',
             'Directions',
             'MapFigure',
@@ -65,6 +66,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
             'RouteForm',
             'Services',
             'Sources',
+            'UnknownHours',
           ])}
         >
           <CirclePlanner

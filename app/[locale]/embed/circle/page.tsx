@@ -20,26 +20,30 @@ export default async function EmbeddedCircle({ params, searchParams }: PageProps
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const [t, ends, services, { router }, { outages }, address] = await Promise.all([
+  const [t, words, ends, services, { router }, { outages }, address] = await Promise.all([
     getTranslations('CirclePage'),
+    getTranslations('RouteForm'),
     loadEndChoices(locale),
     loadLocalServices(locale),
     loadRouter(),
     loadNotices(),
     searchParams,
   ]);
-  const { query } = parseCircleQuery(address, (end) => ends.positionOf(end) !== undefined);
+  const { query, ignored } = parseCircleQuery(address, (end) => ends.positionOf(end) !== undefined);
   const start = ends.positionOf(query.start);
   const reply =
     router && start ? askCirclePage(router, services, { query, start, now: Date.now() }, outages) : undefined;
   const label = ends.choices.find(({ value }) => query.start && value === formatRouteEnd(query.start))?.name;
   return (
     <main className="p-4">
-      <h1 className="text-xl">{label ?? t('title')}</h1>
+      <h1 className="text-xl">{label ?? (start ? words('point') : t('title'))}</h1>
       <CircleCard
         reply={reply}
-        minutes={query.minutes}
-        href={`/${locale}/circle?${formatCircleQuery(query)}`}
+        query={query}
+        ignored={ignored}
+        hrefFrom={(from) =>
+          `/${locale}/circle?${formatCircleQuery({ ...query, ...(from && { start: from }) })}`
+        }
       />
     </main>
   );

@@ -10,6 +10,7 @@ import { MapFigure } from '@/components/map/map-figure';
 import { OpenInMaps } from '@/components/places/open-in-maps';
 import { PlaceFacts } from '@/components/places/place-facts';
 import { PlaceForMeLoader } from '@/components/places/place-for-me-loader';
+import { ProfileForm } from '@/components/places/profile-form';
 import { Cover } from '@/components/ui/cover';
 import { Sources } from '@/components/ui/sources';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
@@ -88,22 +89,29 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
               </a>
             </p>
             <OpenInMaps name={place.name} position={place.position} />
-            <section aria-labelledby="for-me-title" className="mt-8 noscript:hidden">
+            <section aria-labelledby="for-me-title" className="mt-8">
               <h2 id="for-me-title" className="mb-2 text-2xl">
                 {forMe('title')}
               </h2>
-              <PlaceForMeLoader
-                locale={locale}
-                messages={pick(messages, ['PlaceForMe', 'Barriers', 'Directions', 'RouteForm'])}
-                id={id}
-                position={place.position}
-                stations={stations.map(({ station }) => ({
-                  key: station.id,
-                  name: station.name[locale],
-                  position: station.position,
-                }))}
-                opening={place.opening}
-              />
+              <noscript>
+                <ProfileForm action={`/${locale}/places/${id}/for-me`} />
+              </noscript>
+              <div className="noscript:hidden">
+                <PlaceForMeLoader
+                  locale={locale}
+                  messages={pick(messages, ['PlaceForMe', 'Barriers', 'Directions', 'RouteForm'])}
+                  id={id}
+                  position={place.position}
+                  stations={stations.map(({ station }) => ({
+                    key: station.id,
+                    name: station.name[locale],
+                    position: station.position,
+                  }))}
+                  opening={place.opening}
+                  hours={place.hours?.[locale]}
+                  areHoursUnsure={place.checkOnTheDay.includes('hours')}
+                />
+              </div>
             </section>
             <p className="mt-2">
               <a
