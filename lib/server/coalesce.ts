@@ -1,11 +1,32 @@
+import { performance } from 'node:perf_hooks';
+
 /** How many are done in one round at most: enough to share a round trip and a commit, few enough that none waits long for the others. */
 const MOST = 64;
-/** Milliseconds that a round waits for more after one of several: under load rounds grow, and nobody notices; alone nothing waits. */
+/** Milliseconds that a process without idle time lets pass between rounds: they grow, and cost it less. */
 const PAUSE = 10;
+const BUSY = 0.75;
+/** Milliseconds over which idle time is looked at. */
+const WINDOW = 100;
+
+let seen = performance.eventLoopUtilization();
+let seenAt = performance.now();
+let share = 0;
+
+/** True where this process has hardly had a moment to wait for anything lately. */
+function isHardPressed(): boolean {
+  const now = performance.now();
+  if (now - seenAt > WINDOW) {
+    const next = performance.eventLoopUtilization();
+    share = performance.eventLoopUtilization(next, seen).utilization;
+    seen = next;
+    seenAt = now;
+  }
+  return share > BUSY;
+}
 
 /**
  * Makes one call of many: whatever is asked for while a round is under way waits, and goes together in the next. Alone it goes at once; under load a round
- * costs the database little more than one call did. `work` gives one answer for each item, in their order; when a round of several fails, each is done again
+ * costs little more than one call did. `work` gives one answer for each item, in their order; when a round of several fails, each is done again
  * alone, so that one bad item fails for itself only. So `work` must bear being repeated.
  */
 export function coalesce<Item, Answer>(
@@ -35,7 +56,7 @@ export function coalesce<Item, Answer>(
       const round = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       await answer(round);
-      if (round.length > 1) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (isHardPressed()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
     isBusy = false;
   }

@@ -1,10 +1,10 @@
-import { solveChallenge } from 'altcha-lib';
+import { solveChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
 import { beforeEach, expect, test } from 'vitest';
 import { takePoint } from '@/lib/server/rate-limit';
 import type { KindRules } from '../kind';
-import { makeChallenge, spendChallenge } from './abuse/challenge';
+import { makeChallenge, secretsOf, spendChallenge } from './abuse/challenge';
 import { checkConfirmToken, makeConfirmToken } from './abuse/confirm-token';
 import { limits } from './abuse/limits';
 import { senderOf } from './abuse/sender';
@@ -61,6 +61,39 @@ describeDatabases('the door', (make) => {
     expect(kept).toHaveLength(1);
     expect((await sharp(kept[0]?.bytes).metadata()).format).toBe('jpeg');
     expect(kept[0]?.id).toMatch(/^[\w-]{22}$/);
+  });
+
+  test('a proof is worth what the library says it is, whatever is changed in it', async () => {
+    const proof = JSON.parse(Buffer.from(await prove(), 'base64').toString());
+    const { challenge, solution } = proof;
+    const changed = [
+      proof,
+      { challenge, solution: { ...solution, derivedKey: solution.derivedKey.replace(/^../, 'ff') } },
+      { challenge: { ...challenge, signature: challenge.signature.replace(/^../, '00') }, solution },
+      ...Object.keys(challenge.parameters).map((name) => ({
+        challenge: {
+          ...challenge,
+          parameters: {
+            ...challenge.parameters,
+            [name]:
+              typeof challenge.parameters[name] === 'number'
+                ? challenge.parameters[name] + 1
+                : 'ab'.repeat(32),
+          },
+        },
+        solution,
+      })),
+      { challenge: { ...challenge, parameters: { ...challenge.parameters, more: 1 } }, solution },
+    ];
+    const verdicts = [];
+    for (const payload of changed) {
+      const { verified } = await verifySolution({ ...payload, deriveKey, ...secretsOf(store) });
+      const own = await spendChallenge(store, Buffer.from(JSON.stringify(payload)).toString('base64'));
+      expect(own === 'solved').toBe(verified);
+      verdicts.push(own);
+    }
+    expect(verdicts.filter((verdict) => verdict === 'solved')).toHaveLength(1);
+    expect(verdicts.length).toBeGreaterThan(8);
   });
 
   test('of one proof spent many times at once one counts', async () => {

@@ -75,8 +75,10 @@ export async function acceptSubmission(
 ): Promise<Acceptance> {
   const { submission, faults } = readSubmission(input, kinds);
   if (!submission) return { result: 'faulty', faults };
+  // Asked in one go: neither depends on the other.
+  const blocking = isBlocked(store, { sender, text: submission.description, now });
   try {
-    const known = await findReceiptOf(store, submission);
+    const [known] = await Promise.all([findReceiptOf(store, submission), blocking]);
     if (known) return { result: 'kept', receipt: known };
   } catch (error) {
     if (error instanceof KeyTakenError) return { result: 'taken' };
@@ -85,7 +87,7 @@ export async function acceptSubmission(
   if ((await spendChallenge(store, proof, now)) !== 'solved') return { result: 'unproven' };
   const seconds = await limit(store, 'submit', sender);
   if (seconds > 0) return { result: 'limited', seconds };
-  if (await isBlocked(store, { sender, text: submission.description, now })) return { result: 'blocked' };
+  if (await blocking) return { result: 'blocked' };
   const read = await readPhotos(files);
   if (read.faults.length > 0)
     return { result: 'faulty', faults: read.faults.map(({ field, fault }) => ({ field, fault })) };

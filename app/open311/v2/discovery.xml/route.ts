@@ -1,5 +1,6 @@
 import { discoveryResponse } from '@/app/_open311/discovery';
 
-export const dynamic = 'force-static';
+// The address is the operator's, who may set it when the portal starts.
+export const dynamic = 'force-dynamic';
 
 export const GET = () => discoveryResponse('xml');
