@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { formatDate, formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { absoluteUrl } from '@/lib/server/env';
@@ -117,6 +118,9 @@ async function loadSigns(measured: MeasuredWalk, locale: Locale, turn: SignTurn)
     return {
       number: index + 1,
       url: `${absoluteUrl(`/walks/${walk.id}`)}#stop-${key}`,
+      tellUrl: absoluteUrl(
+        `/feedback?${formatPrefill({ walk: walk.id, place: place.id, sign: `${walk.id} ${index + 1}` })}`,
+      ),
       words: spoken.map((language, at): SignWords => {
         const t = translators[at] ?? own;
         const way =
@@ -134,6 +138,7 @@ async function loadSigns(measured: MeasuredWalk, locale: Locale, turn: SignTurn)
           name: place.name[language],
           next: way && [way, climb].filter(Boolean).join(' · '),
           stepFree: leg?.isStepFree ? t('signStepFree') : undefined,
+          tell: t('signTell'),
         };
       }),
     };

@@ -21,12 +21,13 @@ function circleFrom(
   profile: ProfileId,
   changes: Partial<Profile> = {},
   outages: readonly Outage[] = [],
+  now = TEN,
 ): Circle {
   const start = places.get(place)?.position;
   if (!start) throw new Error(`no place ${place}`);
   // More than a reader can move: the circle takes any number of a profile.
   const query = { profile, changes, when: 'now' } as CircleQuestion['query'];
-  const question: CircleQuestion = { start, query, minutes: MINUTES, direction: 'from', now: TEN };
+  const question: CircleQuestion = { start, query, minutes: MINUTES, direction: 'from', now };
   const reply = askCircle(router, services, question, outages);
   if (reply.kind !== 'circle') throw new Error(`${place}: ${reply.kind}`);
   return reply;
@@ -51,6 +52,16 @@ const lifted: Partial<Record<Violation, Partial<Profile>>> = {
   kerb: { maxKerb: profiles.walk.maxKerb },
   surface: { ground: profiles.walk.ground },
 };
+
+test('at night, when the cableway rests, the circle beside it ends at the river', () => {
+  const elevenAtNight = TEN + 13 * 3_600_000;
+  const day = circleFrom('cableway-north', 'walk');
+  const night = circleFrom('cableway-north', 'walk', {}, [], elevenAtNight);
+  expect(day.meters - night.meters).toBeGreaterThan(1000);
+  const farthestEast = (circle: Circle) => Math.max(...circle.area.flat(2).map(([lng]) => lng));
+  expect(farthestEast(day)).toBeGreaterThan(106.589);
+  expect(farthestEast(night)).toBeLessThan(106.589);
+});
 
 describe.each(['jiefangbei', 'tongyuanmen', 'shibati', 'lianglukou', 'shangqingsi', 'huguang'])(
   'the circle of a wheelchair in Yuzhong, from %s',

@@ -117,14 +117,21 @@ describe('for the pocket', () => {
 
 describe('signs', () => {
   const words = (next: string | undefined, stepFree?: string) => [
-    { walk: '环城墙步道', name: '通远门城墙公园', next, stepFree },
-    { walk: 'Round the old city wall', name: 'Tongyuanmen City Wall Park', next, stepFree },
-    { walk: '성벽을 따라', name: '퉁위안먼 성벽공원', next, stepFree },
+    { walk: '环城墙步道', name: '通远门城墙公园', next, stepFree, tell: '告诉城市' },
+    {
+      walk: 'Round the old city wall',
+      name: 'Tongyuanmen City Wall Park',
+      next,
+      stepFree,
+      tell: 'Tell the city',
+    },
+    { walk: '성벽을 따라', name: '퉁위안먼 성벽공원', next, stepFree, tell: '시에 알리기' },
   ];
   test('a leaf for each stop, lying; the last one points nowhere', async () => {
     const sign = (number: number, next?: string, stepFree?: string) => ({
       number,
       url: 'https://example.org/#a',
+      tellUrl: 'https://example.org/feedback?walk=a',
       words: words(next, stepFree),
     });
     const pages = pagesOf(

@@ -20,17 +20,22 @@ export interface SignWords {
   next: string | undefined;
   /** Of the step-free way on; undefined where nobody knows of one. */
   stepFree: string | undefined;
+  /** What the second code is for: to tell the city of this spot. */
+  tell: string;
 }
 
 export interface Sign {
   number: number;
   url: string;
+  /** Where a suggestion about this spot begins. */
+  tellUrl: string;
   /** The city's own language first. */
   words: readonly SignWords[];
 }
 
 const degrees: Readonly<Record<SignTurn, number>> = { ahead: 0, right: 90, back: 180, left: -90 };
 const MARGIN = 44;
+const TELL_CODE = 60;
 
 export async function makeSignPaper(
   title: string,
@@ -45,7 +50,13 @@ export async function makeSignPaper(
   return bytes;
 }
 
-function setSign(doc: Doc, { number, url, words }: Sign, seal: string, turn: SignTurn, foot: string) {
+function setSign(
+  doc: Doc,
+  { number, url, tellUrl, words }: Sign,
+  seal: string,
+  turn: SignTurn,
+  foot: string,
+) {
   const [height, width] = formats.a4;
   doc.addPage({ size: [width, height], margin: 0 });
   doc.rect(0, 0, width, height).fill(colors.paper);
@@ -89,6 +100,10 @@ function setSign(doc: Doc, { number, url, words }: Sign, seal: string, turn: Sig
       at += index === 0 ? 8 : 4;
     });
   }
+  setCode(doc, tellUrl, width - MARGIN - TELL_CODE, below + 12, TELL_CODE);
+  // In the city's language and the reader's.
+  const tells = [...new Set(words.slice(0, 2).map(({ tell }) => tell))].join('\n');
+  setText(doc, tells, width - MARGIN - code, below + 14 + TELL_CODE, code, { size: 8, align: 'right' });
   setCode(doc, url, width - MARGIN - code, height - MARGIN - code - 8, code);
   setText(doc, foot, MARGIN, height - MARGIN + 4, width - 2 * MARGIN, { size: 7.5, color: colors.soft });
 }
