@@ -74,6 +74,22 @@ test('the map beside the list has its points under the same numbers', async ({ p
   await expect(page).toHaveURL(/\/feedback\/requests\/YW/);
 });
 
+test('what is chosen before scripts have come is not lost', async ({ page }) => {
+  const words = wordsOf('en').RequestsPage;
+  let release = () => undefined as unknown;
+  const held = new Promise((resolve) => {
+    release = () => resolve(undefined);
+  });
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/en${listPath}`, { waitUntil: 'commit' });
+  await page.getByLabel(words.kind, { exact: true }).selectOption('lighting');
+  release();
+  await expect(page).toHaveURL(/kind=lighting/);
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });

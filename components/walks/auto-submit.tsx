@@ -2,6 +2,18 @@
 
 import { useEffect, useRef } from 'react';
 
+/** True where a field stands otherwise than the page came. */
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) {
+    const preset = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+    return field.selectedIndex !== Math.max(0, preset);
+  }
+  if (!(field instanceof HTMLInputElement)) return false;
+  return field.type === 'checkbox' || field.type === 'radio'
+    ? field.checked !== field.defaultChecked
+    : field.value !== field.defaultValue;
+}
+
 /** The button of a filter form. Where scripts run, every change sends the form, and the button stays for those who look for one. */
 export function AutoSubmit({
   label,
@@ -15,6 +27,9 @@ export function AutoSubmit({
     const form = button.current?.form;
     const send = () => form?.requestSubmit();
     form?.addEventListener('change', send);
+    // On a slow phone something may be chosen before scripts are there. Whoever went back did not choose: the browser put that there.
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (visit?.type === 'navigate' && form && [...form.elements].some(isChanged)) send();
     return () => form?.removeEventListener('change', send);
   }, []);
   return (
