@@ -1,4 +1,5 @@
 import type { ServiceCategory } from '@/lib/places/service';
+import { iconPaths, LineSign } from '../ui/icon';
 
 /** A small sign for each category, drawn on a 24 grid in one stroke: on the map, in its legend and in the list. */
 export const categoryGlyphs: Readonly<Record<ServiceCategory, string>> = {
@@ -14,34 +15,14 @@ export const categoryGlyphs: Readonly<Record<ServiceCategory, string>> = {
   sport: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M4.5 10c5 .5 9.5 4 11 9M8 5c3 1 8.5 5 11.5 10',
   culture: 'M3.5 9.5 12 4l8.5 5.5ZM6.5 10v8.5M12 10v8.5M17.5 10v8.5M3.5 20h17',
   community: 'M8 8a2.2 2.2 0 1 0 0-.1M16 8a2.2 2.2 0 1 0 0-.1M3 19.5c0-7 9.5-7 9.5 0M12 14.5c2-3.5 9-2.5 9 5',
-  transport:
-    'M7 3.5h10a2 2 0 0 1 2 2v9a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3v-9a2 2 0 0 1 2-2ZM5 11h14M8.5 14.5h.1M15.5 14.5h.1M8 17.5 6 21M16 17.5l2 3.5',
-  toilet: 'M8 5.5a1 1 0 1 0 0-.1M6 9h4l1 6H9.5v5h-3v-5H5ZM16 5.5a1 1 0 1 0 0-.1M14.5 9h3v11h-3Z',
-  emergency: 'M12 3.5 21 19.5H3ZM12 10v4.5M12 17h.1',
+  transport: iconPaths.train,
+  toilet: iconPaths.toilet,
+  emergency: iconPaths.check,
   housing: 'M3.5 12 12 4l8.5 8M6 10v10h12V10M10 20v-6h4v6',
   jobs: 'M3.5 8h17v11.5h-17ZM9 8V4.5h6V8M3.5 13h17',
 };
 
 /** The sign of a category beside its name. Decorative. */
-export function CategoryGlyph({
-  category,
-  className = 'size-5',
-}: {
-  category: ServiceCategory;
-  className?: string;
-}) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={`${className} shrink-0`}
-    >
-      <path d={categoryGlyphs[category]} />
-    </svg>
-  );
-}
+export const CategoryGlyph = ({ category, className }: { category: ServiceCategory; className?: string }) => (
+  <LineSign path={categoryGlyphs[category]} className={className} />
+);

@@ -1,5 +1,5 @@
 /** Line icons of the portal, drawn on a 24 grid in one stroke weight. Decorative: the words stand beside them. */
-const paths = {
+export const iconPaths = {
   language:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3.5 9.5h17M3.5 14.5h17M12 3c-5 5-5 13 0 18M12 3c5 5 5 13 0 18',
   display: 'M12 3.5a8.5 8.5 0 1 0 0 17Zm0 0a8.5 8.5 0 0 1 0 17M12 7.5v9',
@@ -29,9 +29,10 @@ const paths = {
   rest: 'M4 11h16M6 11V7h12v4M5 15h14M6.5 15v4M17.5 15v4',
 } as const;
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof iconPaths;
 
-export function Icon({ name, className = 'size-5' }: { name: IconName; className?: string }) {
+/** A sign in one stroke, given as a path on a 24 grid. */
+export function LineSign({ path, className = 'size-5' }: { path: string; className?: string | undefined }) {
   return (
     <svg
       viewBox="0 0 24 24"
@@ -43,7 +44,11 @@ export function Icon({ name, className = 'size-5' }: { name: IconName; className
       aria-hidden="true"
       className={`${className} shrink-0`}
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
+}
+
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return <LineSign path={iconPaths[name]} className={className} />;
 }

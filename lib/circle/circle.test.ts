@@ -61,6 +61,21 @@ const services = [
 ];
 const lift: Outage = { notice: 'lift-repair', edges: ['e-lift'], from: 0, until: null };
 
+/** The circle of a wheelchair around a start, and one service. */
+const fromChair = (there: Router, one: CircleService, start: CircleQuestion['start']) =>
+  askCircle(
+    there,
+    [one],
+    {
+      start,
+      query: { profile: 'wheelchair', changes: {}, when: 'now' },
+      minutes: 15,
+      direction: 'from',
+      now: NOON,
+    },
+    [],
+  );
+
 function ask(
   profile: ProfileId,
   change: Partial<CircleQuestion> & { when?: 'now' | 'any' } = {},
@@ -174,18 +189,7 @@ describe('the circle of one person', () => {
     const straight = new Router(
       namedNetwork({ a: [0, 0, 200], b: [1000, 0, 200] }, [{ between: 'a-b', kind: 'footway', ...wide }]),
     );
-    const reply = askCircle(
-      straight,
-      [service('clinic', 'health', 900, 1)],
-      {
-        start: at(0, 0),
-        query: { profile: 'wheelchair', changes: {}, when: 'now' },
-        minutes: 15,
-        direction: 'from',
-        now: NOON,
-      },
-      [],
-    );
+    const reply = fromChair(straight, service('clinic', 'health', 900, 1), at(0, 0));
     // 900 m at 0.8 m/s.
     expect(reply).toMatchObject({ lost: [{ reason: { kind: 'farther', barriers: [] } }] });
     const reason = reply.kind === 'circle' ? reply.lost[0]?.reason : undefined;
@@ -216,18 +220,7 @@ describe('the circle of one person', () => {
         { between: 'c-d', kind: 'footway', ...wide },
       ]),
     );
-    const reply = askCircle(
-      stairs,
-      [service('clinic', 'health', 180, 61)],
-      {
-        start: at(10, 0),
-        query: { profile: 'wheelchair', changes: {}, when: 'now' },
-        minutes: 15,
-        direction: 'from',
-        now: NOON,
-      },
-      [],
-    );
+    const reply = fromChair(stairs, service('clinic', 'health', 180, 61), at(10, 0));
     expect(reply).toMatchObject({
       kind: 'circle',
       services: [],
@@ -252,18 +245,7 @@ describe('the circle of one person', () => {
         ],
       ),
     );
-    const reply = askCircle(
-      round,
-      [service('clinic', 'health', 180, 61)],
-      {
-        start: at(10, 0),
-        query: { profile: 'wheelchair', changes: {}, when: 'now' },
-        minutes: 15,
-        direction: 'from',
-        now: NOON,
-      },
-      [],
-    );
+    const reply = fromChair(round, service('clinic', 'health', 180, 61), at(10, 0));
     expect(reply).toMatchObject({
       lost: [{ reason: { kind: 'farther', barriers: [{ violation: 'steps', value: 75 }] } }],
     });

@@ -38,6 +38,19 @@ test('one bad item fails for itself only, and the queue goes on', async () => {
   expect(await work(5)).toBe(5);
 });
 
+test('where everything fails all of a round hear so together, not one after the other', async () => {
+  let [now, most] = [0, 0];
+  const work = coalesce(async (items: readonly number[]): Promise<number[]> => {
+    most = Math.max(most, ++now);
+    await later();
+    now--;
+    throw new Error(`no database for ${items.length}`);
+  });
+  const results = await Promise.allSettled([1, 2, 3, 4, 5].map(work));
+  expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+  expect(most).toBe(4);
+});
+
 test('owners do not wait for each other', async () => {
   const seen: string[] = [];
   const work = coalesceFor(async (owner: { name: string }, items: readonly number[]) => {

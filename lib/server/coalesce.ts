@@ -46,7 +46,8 @@ export function coalesce<Item, Answer>(
       for (const [i, { resolve }] of asked.entries()) resolve(answers[i] as Answer);
     } catch (error) {
       if (asked.length === 1) asked[0]?.reject(error);
-      else for (const one of asked) await answer([one]);
+      // All at once: where the database is down, each would wait for its own time to run out.
+      else await Promise.all(asked.map((one) => answer([one])));
     }
   }
 
