@@ -33,6 +33,14 @@ export const test = base.extend<{
         if (protocol.startsWith('http') && hostname !== 'localhost' && !allowedHosts.includes(hostname))
           complaints.push(`outside request: ${request.url()}`);
       });
+      // A file a page asks for is there, whatever becomes of the page itself.
+      page.on('response', (response) => {
+        if (
+          response.status() === 404 &&
+          /\.(woff2|svg|png|webp|js|css)$/.test(new URL(response.url()).pathname)
+        )
+          complaints.push(`missing file: ${response.url()}`);
+      });
       await use(undefined);
       expect(complaints.filter((text) => !expectedComplaints?.test(text))).toEqual([]);
     },

@@ -45,7 +45,7 @@ export function CircleCard({
                 <li key={category} className="flex justify-between gap-4 border-b border-rule py-1">
                   <span>{words(category)}</span>
                   <span className="tabular-nums">
-                    {nearest
+                    {nearest && count > 0
                       ? `${formatDurationWithin(locale, nearest.seconds, query.minutes)} · ${count}`
                       : t('none')}
                   </span>

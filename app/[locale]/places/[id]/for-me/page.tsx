@@ -55,7 +55,7 @@ export default async function PlaceForMePage({
   }));
   const question = { place: place.position, from: stations, profile: { profile, changes }, now: Date.now() };
   return (
-    <PageShell locale={locale} path={`/places/${id}/for-me`}>
+    <PageShell locale={locale} path={`/places/${id}/for-me`} face={`/places/${id}`}>
       <div className="mx-auto max-w-3xl px-4 pt-8 sm:px-6">
         <p className="text-sm">
           <a href={`/${locale}/places/${id}`} className="inline-flex min-h-target items-center">
