@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { countKept, fillShort, goOn, openForm, picture, stepIs } from './form';
+import { countKept, fillShort, goOn, keptDraft, openForm, picture, stepIs } from './form';
 import { expect, test } from './portal';
 
 const received = async (page: Page) => {
@@ -175,6 +175,7 @@ test.describe('a start of its own', () => {
     await expect(page.locator('textarea')).toHaveValue('');
     await expect(page.getByRole('button', { name: 'Go on writing' })).toBeVisible();
     await page.locator('textarea').fill('The new one');
+    await expect.poll(async () => (await keptDraft(page))?.description).toBe('The new one');
     await page.reload();
     await expect(page.locator('textarea')).toHaveValue('The new one');
     // Cleared, it begins where it was started from.
@@ -189,6 +190,7 @@ test.describe('a start of its own', () => {
   test('the same start again goes on with what was written', async ({ page }) => {
     await openForm(page, start);
     await page.locator('textarea').fill('Begun here');
+    await expect.poll(async () => (await keptDraft(page))?.description).toBe('Begun here');
     await openForm(page, start);
     await stepIs(page, 'describe');
     await expect(page.locator('textarea')).toHaveValue('Begun here');

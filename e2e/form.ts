@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import type { Draft } from '@/lib/feedback/draft';
 import { expect } from './portal';
 
 /** Presses what leads to the next step. */
@@ -73,4 +74,21 @@ export const countKept = (page: Page, name: string) =>
         };
       }),
     name,
+  );
+
+/** What the browser keeps of the suggestion being written. */
+export const keptDraft = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<Draft | undefined>((resolve, reject) => {
+        const opening = indexedDB.open('yuwalk-feedback');
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('draft').objectStore('draft').get('current');
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result);
+          };
+        };
+      }),
   );

@@ -22,6 +22,7 @@ if (playwright) {
   passed += playwright.stats.expected + playwright.stats.flaky;
   failed += playwright.stats.unexpected;
   skipped += playwright.stats.skipped;
+  if (playwright.stats.flaky > 0) console.log(`${playwright.stats.flaky} passed only at the second try`);
 }
 // A runner that left no count, or a gate that broke beside its tests, must not pass unseen.
 if (!vitest) failed += 1;

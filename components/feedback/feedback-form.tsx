@@ -241,11 +241,12 @@ export function FeedbackForm(props: FeedbackFormProps) {
     const fields = fieldsOf(new FormData(event.currentTarget));
     const { draft: next, faults: found } = readStep(step, fields, draft, { kinds, findPlace });
     if (found.length > 0) {
-      kept.change(next);
+      await kept.change(next);
       setFaults(found);
     } else {
       const settled = await settleHere(next);
-      kept.change(settled.draft);
+      // What one has gone on from is kept, also where the next moment brings a reload; photos take a while.
+      await kept.change(settled.draft);
       show(settled.step);
     }
   }

@@ -25,6 +25,9 @@ export interface ServerDraft {
   started: Draft | undefined;
 }
 
+/** Milliseconds a person waits for a slow store at most. */
+const PATIENCE = 3000;
+
 const addressOf = () => Object.fromEntries(new URLSearchParams(location.search));
 
 /**
@@ -66,12 +69,13 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     start().catch(() => undefined);
   }, []);
 
-  /** Keeps the draft as it now is; a failing store must not stop the person. */
-  function change(next: Draft, own = photos) {
+  /** Keeps the draft as it now is. Fulfilled when it is kept; a store that fails or hangs must not stop the person. */
+  function change(next: Draft, own = photos): Promise<unknown> {
     setDraft(next);
-    keepDraft(next, own)
+    const keeping = keepDraft(next, own)
       .then((key) => setDraft((now) => (now.key === next.key ? { ...now, key } : now)))
       .catch(() => undefined);
+    return Promise.race([keeping, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
   /** Adds photos, as many as there is room for; returns what is wrong with the others. */
   async function addPhotos(files: readonly File[]): Promise<ShownFault[]> {
@@ -86,7 +90,7 @@ export function useDraft(server: ServerDraft, kinds: readonly LocalKind[], findP
     }
     const all = [...photos, ...made];
     setPhotos(all);
-    change({ ...draft, photos: all.length }, all);
+    await change({ ...draft, photos: all.length }, all);
     setIsWorking(false);
     return faults;
   }
