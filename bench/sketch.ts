@@ -70,7 +70,7 @@ async function measureSheets() {
   for (const walk of content.walks) {
     const measured = toMeasuredWalk(content.network, walk);
     for (const locale of locales) {
-      const input = sceneInputOf(content, base, measured, locale);
+      const input = sceneInputOf(content, base, measured, locale, (key) => key);
       const start = performance.now();
       const scene = makeScene(input);
       const words = sheetWords(measured, locale, (key) => key);

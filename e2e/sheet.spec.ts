@@ -100,6 +100,16 @@ for (const locale of ['zh-CN', 'en'] as const) {
   });
 }
 
+test('a sheet opened by itself is lettered by its own hand', async ({ page }) => {
+  await page.goto('/sheets/levels-en-light.svg');
+  const faces = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].map(({ status }) => status);
+  });
+  expect(faces.length).toBeGreaterThan(0);
+  expect(new Set(faces)).toEqual(new Set(['loaded']));
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the sheet is a picture, the stops are a list, the papers are links', async ({ page }) => {

@@ -44,11 +44,11 @@ async function paperInput(
 ): Promise<WalkPaper> {
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
-  const [t, sheet, page, scene, measure, waypoints] = await Promise.all([
+  const sheet = (await getTranslations({ locale, namespace: 'Sheet' })) as unknown as Translate;
+  const [t, page, scene, measure, waypoints] = await Promise.all([
     getTranslations({ locale, namespace: 'SheetPaper' }),
-    getTranslations({ locale, namespace: 'Sheet' }),
     getTranslations({ locale, namespace: 'WalkPage' }),
-    loadScene(measured, locale),
+    loadScene(measured, locale, sheet),
     loadMeasure(),
     loadWaypoints(measured),
   ]);
@@ -62,7 +62,7 @@ async function paperInput(
     foot: t('foot', { edition: walk.sheet.edition, date: formatDate(locale, walk.sheet.date) }),
     sheet:
       (await loadOwnPicture(walk.id, isGrey)) ??
-      drawSheet(scene, sheetWords(measured, locale, sheet as unknown as Translate), {
+      drawSheet(scene, sheetWords(measured, locale, sheet), {
         theme: isGrey ? 'black-and-white' : 'light',
         grow,
         measure,

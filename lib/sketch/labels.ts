@@ -25,7 +25,7 @@ export interface PlacedLabel {
   box: Box;
   /** A line to what it names, where it stands farther off. */
   leader: readonly [Point, Point] | undefined;
-  tone: 'stop' | 'station' | 'park' | 'meal';
+  tone: 'stop' | 'station' | 'park' | 'meal' | 'note';
 }
 
 export interface CurvedLabel {
@@ -207,14 +207,16 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
     return stop.isTurnOff ? [box, [x + 2, y - disc * 1.8, x + disc * 1.8, y]] : [box];
   });
   const walked = scene.stretches.flatMap(({ line }) => alongLine(line, 7, 0).map(({ at }) => at));
-  const coverOf = (box: Box) => walked.reduce((sum, point) => sum + (isWithin(box, point, -3) ? 1 : 0), 0);
+  const around = scene.stepFree.flatMap((line) => alongLine(line, 14, 0).map(({ at }) => at));
+  const lines = [...walked, ...around];
+  const coverOf = (box: Box) => lines.reduce((sum, point) => sum + (isWithin(box, point, -3) ? 1 : 0), 0);
   const curved = [
     ...riverLabels(scene, measure, grow, [...discBoxes, ...bridgeBoxes(scene), ...ropeBoxes(scene)]),
-    ...(streetNames ? streetLabels(scene, measure, grow, discBoxes, walked) : []),
+    ...(streetNames ? streetLabels(scene, measure, grow, discBoxes, lines) : []),
   ];
   const letters = curved.filter(({ tone }) => tone === 'river').flatMap(({ boxes }) => boxes);
 
-  const ropes = ropeBoxes(scene);
+  const rides = [...ropeBoxes(scene), ...climbBoxes(scene)];
 
   // One name for stops that are the same place.
   const named = discs.filter(
@@ -252,7 +254,7 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
       else if (overlaps(box, other.box, 15)) cost += 14;
     });
     for (const letter of letters) if (overlaps(box, letter, 1)) cost += 700;
-    for (const rope of ropes) if (overlaps(box, rope)) cost += 3;
+    for (const ride of rides) if (overlaps(box, ride)) cost += 3;
     return cost;
   };
   for (let round = 0; round < 4; round++)
@@ -423,27 +425,32 @@ function placeSmall(
 ): PlacedLabel[] {
   const size = 13 * grow;
   const placed: PlacedLabel[] = [];
+  const bridges = bridgeBoxes(scene);
   const spots = [
     ...scene.stations.map(({ name, at }) => ({ name, at, tone: 'station' as const })),
     ...scene.parks.map(({ name, at }) => ({ name, at, tone: 'park' as const })),
     ...scene.meals.map(({ name, at }) => ({ name, at, tone: 'meal' as const })),
+    ...scene.notes.map(({ name, at }) => ({ name, at, tone: 'note' as const })),
   ];
   for (const { name, at, tone } of spots) {
     if (!isWithin(scene.frame, at, 20)) continue;
     const mark: Box = [at[0] - 9, at[1] - 9, at[0] + 9, at[1] + 9];
     const others = [...taken, ...placed.map(({ box }) => box)];
-    if (others.some((box) => overlaps(mark, box, 1))) continue;
+    if (tone !== 'note' && others.some((box) => overlaps(mark, box, 1))) continue;
     const width = measure(name, size);
     const height = size * LINE;
-    const boxes: Box[] = [
-      [at[0] - 8, at[1] - height / 2, at[0] + 13 + width, at[1] + height / 2],
-      [at[0] - 13 - width, at[1] - height / 2, at[0] + 8, at[1] + height / 2],
-    ];
+    // A note has no sign of its own: it stands beside what it speaks of.
+    const [before, after] = tone === 'note' ? [-9, 13] : [8, 13];
+    const boxes = (tone === 'note' ? [0, -height, height] : [0]).flatMap((down): Box[] => [
+      [at[0] - before, at[1] + down - height / 2, at[0] + after + width, at[1] + down + height / 2],
+      [at[0] - after - width, at[1] + down - height / 2, at[0] + before, at[1] + down + height / 2],
+    ]);
     const box = boxes.find(
       (candidate) =>
         isWithin(scene.frame, [candidate[0], candidate[1]], MARGIN) &&
         isWithin(scene.frame, [candidate[2], candidate[3]], MARGIN) &&
         !others.some((other) => overlaps(candidate, other, 3)) &&
+        (tone !== 'note' || !bridges.some((bridge) => overlaps(candidate, bridge))) &&
         walked.filter((point) => isWithin(candidate, point, -2)).length < 3,
     );
     if (box)
@@ -473,6 +480,21 @@ const ropeBoxes = ({ ways, stretches }: Scene): Box[] =>
     .flatMap(({ line }) =>
       alongLine(line, 12, 0).map(({ at: [x, y] }): Box => [x - 10, y - 32, x + 10, y + 2]),
     );
+
+/** Shafts of lifts and treads beside the walk. */
+const climbBoxes = ({ ways, stretches }: Scene): Box[] => [
+  ...[...ways, ...stretches]
+    .filter(({ kind }) => kind === 'elevator')
+    .flatMap(({ line: [from, ...rest] }) => {
+      const to = rest.at(-1) ?? from;
+      if (!from || !to) return [];
+      const [x, y] = [(from[0] + to[0]) / 2, Math.max(from[1], to[1])];
+      return [20, 8].map((above): Box => [x - 7, y - above - 14, x + 7, y - above + 10]);
+    }),
+  ...ways
+    .filter(({ kind }) => kind === 'steps' || kind === 'escalator')
+    .flatMap(({ line }) => alongLine(line, 10, 0).map(({ at: [x, y] }): Box => [x - 5, y - 5, x + 5, y + 5])),
+];
 
 /** The name of each river along its middle, letters apart. */
 function riverLabels(

@@ -36,6 +36,10 @@ export interface SceneInput {
   }[];
   streets: readonly { name: string; isMajor: boolean; kind: 'street' | 'bridge'; line: readonly LngLat[] }[];
   ways: readonly { kind: SketchWay; line: readonly LngLat[] }[];
+  /** Ways without a step around the walk's stairs. */
+  stepFree: readonly (readonly LngLat[])[];
+  /** Heights and counts somebody has published, each where it is: "32.5 m" at a lift. */
+  notes: readonly { text: string; position: LngLat }[];
   stations: readonly { name: string; position: LngLat }[];
   parks: readonly { name: string; position: LngLat }[];
   /** Where to eat, by name. */
@@ -88,6 +92,8 @@ export interface Scene {
   }[];
   streets: readonly { name: string; isMajor: boolean; kind: 'street' | 'bridge'; line: readonly Point[] }[];
   ways: readonly { kind: SketchWay; line: readonly Point[] }[];
+  stepFree: readonly (readonly Point[])[];
+  notes: readonly { name: string; at: Point }[];
   stations: readonly { name: string; at: Point }[];
   parks: readonly { name: string; at: Point }[];
   meals: readonly { name: string; at: Point }[];
@@ -171,6 +177,10 @@ export function makeScene(input: SceneInput): Scene {
     ways: input.ways
       .filter(({ line: points }) => seen(points))
       .map(({ kind, line: points }) => ({ kind, line: laid(points) })),
+    stepFree: input.stepFree.map(laid),
+    notes: input.notes
+      .filter(({ position }) => containsPosition(around, position))
+      .map(({ text, position }) => ({ name: text, at: to(position) })),
     stations: input.stations
       .filter(({ position }) => containsPosition(around, position))
       .map(({ name, position }) => ({ name, at: to(position) })),

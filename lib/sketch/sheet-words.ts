@@ -15,6 +15,7 @@ const legend: readonly LegendKey[] = [
   'cableway',
   'station',
   'turnOff',
+  'stepFree',
   'meal',
   'rest',
   'toilet',

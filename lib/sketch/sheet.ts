@@ -14,7 +14,7 @@ import { drawGround } from './hand/ground';
 import { drawHouses, treeAt } from './hand/houses';
 import { drawBridges, drawRides, drawStairs, drawStreets } from './hand/streets';
 import { BORDER, drawFar, drawMat, drawMist, drawNear } from './hand/veils';
-import { drawDiscs, drawWalk } from './hand/walk-line';
+import { drawDiscs, drawStepFree, drawWalk } from './hand/walk-line';
 import { drawWater } from './hand/water';
 import { drawWilds } from './hand/wilds';
 import { fill, type Ink, makeRandom, type Point, path, stroke, tenth } from './ink';
@@ -65,6 +65,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawFar(scene, ink) +
     drawNear(scene, ink) +
     drawCurved(layout, ink, letters) +
+    drawStepFree(scene, ink) +
     drawWalk(scene, ink) +
     drawRides(scene, ink) +
     drawLandmarks(layout, scene, ink) +
@@ -147,7 +148,7 @@ function drawCurved({ curved }: Layout, ink: SheetInk, { face }: Lettering): str
 }
 
 function drawLabels(
-  { stations, parks, meals }: Scene,
+  { stations, parks, meals, notes }: Scene,
   { labels }: Layout,
   ink: SheetInk,
   letters: Lettering,
@@ -158,8 +159,8 @@ function drawLabels(
       let drawn = '';
       if (leader) drawn += stroke(fine, path(leader), 0.7, ink.accent, ' opacity=".8"');
       const [left, top, right] = box;
-      const color = tone === 'park' ? ink.parkLetter : ink.line;
-      const named = { stop: [], station: stations, park: parks, meal: meals }[tone] as readonly {
+      const color = tone === 'park' ? ink.parkLetter : tone === 'note' ? ink.softLetter : ink.line;
+      const named = { stop: [], station: stations, park: parks, meal: meals, note: notes }[tone] as readonly {
         name: string;
         at: Point;
       }[];
@@ -180,23 +181,18 @@ function drawLabels(
             .join('')
         );
       const isLeft = spot !== undefined && spot[0] > (left + right) / 2;
-      const x = tone === 'stop' ? (left + right) / 2 : isLeft ? right - 21 : left + 21;
+      // Beside its sign, or beside nothing.
+      const inset = { stop: 0, station: 21, meal: 21, park: 8, note: 2 }[tone];
+      const x = tone === 'stop' ? (left + right) / 2 : isLeft ? right - inset : left + inset;
       return (
         drawn +
         lines
           .map((line, index) =>
-            write(
-              ink,
-              letters,
-              line,
-              [tone === 'park' ? (isLeft ? right - 8 : left + 8) : x, top + size * (0.95 + index * 1.22)],
-              size,
-              {
-                color,
-                anchor: tone === 'stop' ? 'middle' : isLeft ? 'end' : 'start',
-                halo: tone === 'stop' ? 4.6 : 3.4,
-              },
-            ),
+            write(ink, letters, line, [x, top + size * (0.95 + index * 1.22)], size, {
+              color,
+              anchor: tone === 'stop' ? 'middle' : isLeft ? 'end' : 'start',
+              halo: tone === 'stop' ? 4.6 : 3.4,
+            }),
           )
           .join('')
       );

@@ -6,7 +6,7 @@ import { type Layout, type Measure, wrapName } from '../labels';
 import type { Scene, SketchWay, StopMark } from '../scene';
 import type { SheetInk } from '../sheet-inks';
 import { treadsOf } from './streets';
-import { turnOff } from './walk-line';
+import { dots, turnOff } from './walk-line';
 
 /** Words on a sheet, in its language. */
 export interface SheetWords {
@@ -32,7 +32,8 @@ export type LegendKey =
   | 'station'
   | 'meal'
   | StopMark
-  | 'turnOff';
+  | 'turnOff'
+  | 'stepFree';
 
 const PACE = 1.25;
 const STEP_METERS = 0.7;
@@ -148,12 +149,14 @@ export function drawFoot(
   // Stairs beside the walk are in plain ink, those on it in its own.
   const climbs = scene.stretches.some(({ kind }) => kind === 'steps');
   const scaleWidth = 240;
-  const columns = width > 1200 ? 4 : entries.length > 8 ? 3 : 2;
+  // A lying sheet has room for two rows.
+  const columns = width > 1200 ? Math.max(4, Math.ceil(entries.length / 2)) : entries.length > 8 ? 3 : 2;
   const size = (columns === 3 ? 13.5 : 15) * Math.min(letters.grow, 1.08);
   const columnWidth = (width - 128 - scaleWidth) / columns;
+  const rowHeight = size * (columns === 3 && entries.length <= 9 ? 2.5 : 2.05);
   entries.forEach((key, index) => {
     const x = 64 + (index % columns) * columnWidth;
-    const y = top + 36 + Math.floor(index / columns) * size * (columns === 3 ? 2.5 : 2.05);
+    const y = top + 36 + Math.floor(index / columns) * rowHeight;
     drawn += swatch(key, ink, letters, [x, y], climbs);
     const lines = wrapName(words.legend[key], size, letters.measure, columnWidth - 58);
     lines.forEach((line, row) => {
@@ -174,7 +177,7 @@ export function drawFoot(
 }
 
 /** What a reader meets on this sheet, and nothing else. */
-function legendOf({ stretches, ways, stops, frame }: Scene, layout: Layout): LegendKey[] {
+function legendOf({ stretches, ways, stepFree, stops, frame }: Scene, layout: Layout): LegendKey[] {
   const shown = [...stretches, ...ways].filter(
     ({ line }) =>
       line.some((point) => isWithin(frame, point, 24)) ||
@@ -191,6 +194,7 @@ function legendOf({ stretches, ways, stops, frame }: Scene, layout: Layout): Leg
     ...(has('escalator') ? (['escalator'] as const) : []),
     ...(has('cableway') ? (['cableway'] as const) : []),
     ...(stops.some(({ isTurnOff }) => isTurnOff) ? (['turnOff'] as const) : []),
+    ...(stepFree.length > 0 ? (['stepFree'] as const) : []),
     ...(layout.labels.some(({ tone }) => tone === 'station') ? (['station'] as const) : []),
     ...(layout.labels.some(({ tone }) => tone === 'meal') ? (['meal'] as const) : []),
     ...new Set(layout.marks.map(({ mark }) => mark)),
@@ -235,6 +239,8 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point, cli
       )}<rect x="${tenth(x + 9)}" y="${tenth(y - 4)}" width="20" height="13" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
     case 'station':
       return stationMark(ink, [x + 19, y]);
+    case 'stepFree':
+      return dots(ink, path(line));
     case 'turnOff':
       return turnOff(ink, [x + 19, y], 11);
     case 'meal':

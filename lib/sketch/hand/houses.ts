@@ -19,6 +19,7 @@ export function drawHouses(scene: Scene, ink: Ink, taken: readonly Box[]): strin
   const clear = new Nearness(40);
   const walked = scene.stretches.filter(({ kind }) => kind !== 'cableway' && kind !== 'ferry');
   for (const { line } of scene.stretches) for (const { at } of alongLine(line, 6, 0)) clear.add(at);
+  for (const line of scene.stepFree) for (const { at } of alongLine(line, 6, 0)) clear.add(at);
   const streets = new Nearness(20);
   const lines = [...scene.streets, ...scene.ways.filter(({ kind }) => kind === 'street' || kind === 'path')];
   for (const { line } of lines) for (const { at } of alongLine(line, 5, 0)) streets.add(at);
@@ -33,7 +34,9 @@ export function drawHouses(scene: Scene, ink: Ink, taken: readonly Box[]): strin
   const isFree = (spot: Point, size: number): boolean => {
     const box: Box = [spot[0] - size, spot[1] - size * 2.2, spot[0] + size, spot[1] + 4];
     if (spots.length >= MOST || !isWithin(scene.frame, spot, 20)) return false;
-    if (clear.has(spot, 24) || clear.has([spot[0], spot[1] - size], 20)) return false;
+    // Foot, body and the head of a tower.
+    if (clear.has(spot, 24) || [1, 2].some((up) => clear.has([spot[0], spot[1] - size * up], 20)))
+      return false;
     if (streets.has(spot, 8) || built.has(spot, 17)) return false;
     if (scene.stops.some(({ at: [x, y] }) => Math.hypot(x - spot[0], y - spot[1]) < 38)) return false;
     if (taken.some((other) => overlaps(box, other, 3))) return false;

@@ -35,6 +35,17 @@ export function drawWalk(scene: Scene, ink: Ink): string {
   return drawn + arrows(scene, ink);
 }
 
+/** Dots in the ink of those who avoid steps. */
+export const dots = (ink: Ink, d: string): string =>
+  stroke({ ...ink, unit: 10 }, d, 3.4, ink.paper, ' opacity=".85"') +
+  stroke({ ...ink, unit: 10 }, d, 1.9, ink.riverLine, ' stroke-dasharray="0.1 7.5"');
+
+/** The ways around the walk's stairs. */
+export const drawStepFree = ({ stepFree, frame }: Scene, ink: Ink): string => {
+  const lines = stepFree.flatMap((line) => clipLine(line, frame, -4));
+  return lines.length > 0 ? dots(ink, lines.map((line) => path(line)).join('')) : '';
+};
+
 /** Each stretch once, whichever way it is walked. */
 function once(stretches: Scene['stretches']): Scene['stretches'] {
   const seen = new Set<string>();

@@ -1,24 +1,29 @@
-/** Country nobody has drawn streets for: ranges of hills and woods, so that the walk goes through a land and not over blank paper. They stand for no hill in particular. */
+/**
+ * Where no street is known: banks of cloud, as this city of fog has them. A hill would say that there is one, and often there is a river; a cloud says that
+ * nobody has drawn what is below. Woods stand only along ways, where there is land.
+ */
 import { alongLine, hullOf, isInside, isWithin, Nearness, overlaps } from '../geometry';
-import { fill, type Ink, makeRandom, type Point, softPath, stroke } from '../ink';
+import { fill, type Ink, makeRandom, type Point, softPath, stroke, tenth } from '../ink';
 import type { Box } from '../projection';
 import type { Scene } from '../scene';
 import { treeAt } from './houses';
 
-const RANGES = 8;
+const CLOUDS = 8;
 const WOODS = 14;
-/** Hills keep well away from the walk: beside it they would say that it goes over them. */
+/** Clouds keep well away from the walk. */
 const FAR = 118;
+/** Woods keep so near to a way. */
+const NEAR = 110;
 
 export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string {
   const random = makeRandom(`${scene.id} wilds`);
   const [left, top, right, bottom] = scene.frame;
-  const [ways, walk] = [new Nearness(90), new Nearness(FAR)];
+  const [ways, walk] = [new Nearness(NEAR), new Nearness(FAR)];
   const streets = [...scene.streets, ...scene.ways].map(({ line }) => line);
   const walked = scene.stretches.map(({ line }) => line);
   for (const line of streets) for (const { at } of alongLine(line, 14, 0)) ways.add(at);
   for (const line of walked) for (const { at } of alongLine(line, 14, 0)) walk.add(at);
-  // Between its out and its back a walk has a town and no hill.
+  // Between its out and its back a walk has a town.
   const around = hullOf(walked.flat());
   const isFree = (box: Box, fromWays: number, fromWalk: number) => {
     const middle: Point = [(box[0] + box[2]) / 2, box[3] - 6];
@@ -31,15 +36,15 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
       !scene.rivers.some(({ ring }) => spots.some((point) => isInside(ring, point)))
     );
   };
-  const ranges: Box[] = [];
-  for (let attempt = 0; attempt < 600 && ranges.length < RANGES; attempt++) {
+  const clouds: Box[] = [];
+  for (let attempt = 0; attempt < 600 && clouds.length < CLOUDS; attempt++) {
     const [x, y] = [left + random() * (right - left), top + 40 + random() * (bottom - top - 50)];
     // Farther off is smaller and flatter, as everything is that one sees from a height.
     const near = 0.72 + (0.5 * (y - top)) / (bottom - top);
-    const [width, height] = [(190 + random() * 150) * near, (46 + random() * 26) * near];
+    const [width, height] = [(200 + random() * 150) * near, (40 + random() * 18) * near];
     const box: Box = [x - width / 2, y - height, x + width / 2, y];
-    if (isInside(around, [x, y])) continue;
-    if (isFree(box, 62, FAR) && !ranges.some((other) => overlaps(box, other, 26))) ranges.push(box);
+    if (isInside(around, [x, y]) || isInside(scene.known, [x, y])) continue;
+    if (isFree(box, 62, FAR) && !clouds.some((other) => overlaps(box, other, 26))) clouds.push(box);
   }
   const trees: { at: Point; size: number }[] = [];
   for (let wood = 0, attempt = 0; attempt < 400 && wood < WOODS; attempt++) {
@@ -50,12 +55,12 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
       const size = 11 + random() * 7;
       const at: Point = [x + (random() - 0.5) * 20 * count ** 0.8, y + (random() - 0.5) * 9 * count ** 0.8];
       const box: Box = [at[0] - size / 2, at[1] - size * 1.4, at[0] + size / 2, at[1]];
-      // At the foot of a hill, never on its slope.
-      const isOnHill = ranges.some((hill) => overlaps(box, hill) && at[1] < hill[3] - 4);
+      const isClouded = clouds.some((other) => overlaps(box, other, 6));
+      const isOnLand = ways.has(at, NEAR) || walk.has(at, NEAR);
       const isClose = [...trees, ...grown].some(
         ({ at: [tx, ty] }) => Math.hypot(tx - at[0], (ty - at[1]) * 1.6) < 11,
       );
-      if (!isOnHill && !isClose && isFree(box, 26, 34)) grown.push({ at, size });
+      if (isOnLand && !isClouded && !isClose && isFree(box, 26, 34)) grown.push({ at, size });
     }
     if (grown.length < 3) continue;
     trees.push(...grown);
@@ -63,7 +68,7 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
   }
   const fine = { ...ink, unit: 10 };
   const drawn = [
-    ...ranges.map((box) => ({ foot: box[3] - 12, svg: range(scene.id, ink, fine, box) })),
+    ...clouds.map((box) => ({ foot: box[3] - 12, svg: cloud(scene.id, ink, fine, box) })),
     ...trees.map(({ at, size }) => ({
       foot: at[1],
       svg: treeAt(ink, at, size, makeRandom(`${scene.id} ${Math.round(at[0])} ${Math.round(at[1])}`)),
@@ -75,53 +80,55 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
     .join('');
 }
 
-/** One hill before the other; their washes thin out downwards, so that they stand in mist and not on a line. */
-function range(id: string, ink: Ink, fine: Ink, [left, top, right, bottom]: Box): string {
-  const own = makeRandom(`${id} range ${Math.round(left)} ${Math.round(bottom)}`);
+/** A bank of cloud as painters draw it: lobes rolled inwards over a long flat foot. */
+function cloud(id: string, ink: Ink, fine: Ink, [left, top, right, bottom]: Box): string {
+  const own = makeRandom(`${id} cloud ${Math.round(left)} ${Math.round(bottom)}`);
   const [width, height] = [right - left, bottom - top];
-  const humps = [
-    { from: 0.1 + own() * 0.1, to: 0.72 + own() * 0.08, high: 1 },
-    { from: 0.38 + own() * 0.08, to: 1, high: 0.74 + own() * 0.1 },
-    { from: 0, to: 0.5 + own() * 0.08, high: 0.5 + own() * 0.12 },
+  const isMirrored = own() < 0.5;
+  const count = width > 230 ? 4 : 3;
+  // The highest stands off the middle; the others fall away from it.
+  const highest = 1 + Math.floor(own() * (count - 2));
+  const shares = Array.from({ length: count }, (_, lobe) => (lobe === highest ? 1.3 : 0.8 + own() * 0.35));
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const span = width * 0.66;
+  let x = left + width * 0.15;
+  let level = bottom;
+  let crest = `M${tenth(x)} ${tenth(level)}`;
+  let curls = '';
+  shares.forEach((share, lobe) => {
+    const wide = (span * share) / whole;
+    const isLast = lobe === count - 1;
+    const next = isLast
+      ? bottom
+      : bottom - height * (lobe < highest ? 0.2 + own() * 0.1 : 0.12 + own() * 0.1);
+    const tall = height * (lobe === highest ? 0.92 : 0.5 + own() * 0.14);
+    crest += `C${tenth(x - wide * 0.14)} ${tenth(bottom - tall * 0.98)} ${tenth(x + wide * 0.98)} ${tenth(bottom - tall * 1.24)} ${tenth(x + wide)} ${tenth(next)}`;
+    // The edge goes on inwards, once round.
+    if (!isLast) {
+      const [r, sx, sy] = [Math.min(wide, tall) * 0.26, x + wide, next];
+      curls += `M${tenth(sx)} ${tenth(sy)}c${tenth(-r * 0.1)} ${tenth(-r * 1.5)} ${tenth(-r * 2)} ${tenth(-r * 1.5)} ${tenth(-r * 2)} ${tenth(-r * 0.2)}c0 ${tenth(r * 1.1)} ${tenth(r * 1.5)} ${tenth(r)} ${tenth(r * 1.4)} ${tenth(-r * 0.1)}c0 ${tenth(-r * 0.5)} ${tenth(-r * 0.8)} ${tenth(-r * 0.5)} ${tenth(-r * 0.8)} ${tenth(r * 0.1)}`;
+    }
+    x += wide;
+    level = next;
+  });
+  const feet: readonly Point[][] = [
+    [
+      [left, bottom + 1],
+      [left + width * 0.3, bottom - 1.2],
+      [left + width * 0.72, bottom + 0.6],
+    ],
+    [
+      [left + width * 0.34, bottom + 6.5],
+      [left + width * 0.6, bottom + 5],
+      [right, bottom + 6],
+    ],
   ];
-  const [isMirrored, count] = [own() < 0.5, own() < 0.35 ? 2 : 3];
-  return humps
-    .slice(0, count)
-    .map((hump) => (isMirrored ? { ...hump, from: 1 - hump.to, to: 1 - hump.from } : hump))
-    .map(({ from, to, high }) => {
-      const [x, wide, tall] = [left + from * width, (to - from) * width, height * high];
-      const peak = 0.42 + own() * 0.16;
-      const crest: Point[] = [
-        [x, bottom],
-        [x + wide * 0.14, bottom - tall * 0.16],
-        [x + wide * peak * 0.62, bottom - tall * (0.56 + own() * 0.14)],
-        [x + wide * peak * 0.92, bottom - tall * 1.06],
-        [x + wide * (peak + 0.1), bottom - tall * (0.98 + own() * 0.08)],
-        [x + wide * (peak + 0.24), bottom - tall * (0.5 + own() * 0.1)],
-        [x + wide * 0.88, bottom - tall * 0.14],
-        [x + wide, bottom],
-      ];
-      const line = softPath(crest);
-      const cut = (share: number): Point[] =>
-        crest.map(([px, py]) => [px, Math.min(py, bottom - tall * share)]);
-      let strokes = '';
-      for (let index = 0; index < 5; index++) {
-        const sx = x + wide * (peak + 0.05 + index * 0.055);
-        const sy = bottom - tall * (0.9 - index * 0.14);
-        strokes += softPath([
-          [sx, sy],
-          [sx + 4, sy + tall * 0.14],
-          [sx + 5 + own() * 4, sy + tall * (0.24 + own() * 0.1)],
-        ]);
-      }
-      const wash = [0, 0.22, 0.44].map((share) => fill(`${softPath(cut(share))}Z`, ink.mist, 0.42)).join('');
-      return (
-        // Paper first: what stands behind does not shine through.
-        fill(`${softPath(cut(0.3))}Z`, ink.paper) +
-        wash +
-        stroke(fine, line, 0.6, ink.line, ' opacity=".4"') +
-        stroke(fine, strokes, 0.4, ink.line, ' opacity=".32"')
-      );
-    })
-    .join('');
+  const body = `${crest}Z`;
+  const drawn =
+    fill(body, ink.paper) +
+    fill(body, ink.mist, 0.38) +
+    stroke(fine, crest, 0.6, ink.line, ' opacity=".42"') +
+    stroke(fine, curls, 0.5, ink.line, ' opacity=".36"') +
+    stroke(fine, feet.map((foot) => softPath(foot)).join(''), 0.5, ink.line, ' opacity=".34"');
+  return isMirrored ? `<g transform="matrix(-1 0 0 1 ${tenth(left + right)} 0)">${drawn}</g>` : drawn;
 }

@@ -25,7 +25,8 @@ export interface LoadedSheet {
 export async function loadSheet(measured: MeasuredWalk, locale: Locale): Promise<LoadedSheet> {
   const { walk } = measured;
   const [scene, own] = await Promise.all([
-    loadScene(measured, locale),
+    // Only where things are is asked for: no word of it is read.
+    loadScene(measured, locale, (key) => key),
     readOwnSheet(path.join(process.cwd(), 'content'), walk.id),
   ]);
   const { width, height, fit } = own ? ownFit(own) : { ...scene, fit: drawnFit(scene.projection) };

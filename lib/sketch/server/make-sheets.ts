@@ -44,8 +44,9 @@ export async function makeSheets(
   for (const walk of content.walks) {
     const measured = toMeasuredWalk(content.network, walk);
     for (const locale of locales) {
-      const input = sceneInputOf(content, base, measured, locale);
-      const words = sheetWords(measured, locale, translateIn(locale));
+      const t = translateIn(locale);
+      const input = sceneInputOf(content, base, measured, locale, t);
+      const words = sheetWords(measured, locale, t);
       const name = `${walk.id}-${locale}`;
       const files = themes.map((theme) => `${name}-${theme}.svg`);
       const said = JSON.stringify([input, { ...words, scale: words.scale(5, 375, 540) }]);

@@ -5,9 +5,12 @@ import type { Locale } from '@/lib/i18n/locales';
 import { baseExtent } from '@/lib/map/base-data';
 import { serviceName } from '@/lib/places/service';
 import type { EdgeKind } from '@/lib/routing/network';
+import type { NetworkEdgeFeature } from '@/lib/routing/network-schema';
 import type { MeasuredWalk } from '@/lib/walks/measured-walk';
+import { stepFreeWays } from '@/lib/walks/step-free';
 import { landmarkOf } from '../landmarks';
 import type { SceneInput, SketchWay } from '../scene';
+import type { Translate } from '../sheet-words';
 
 const wayOf: Record<EdgeKind, SketchWay> = {
   footway: 'path',
@@ -24,6 +27,13 @@ const wayOf: Record<EdgeKind, SketchWay> = {
   ferry: 'ferry',
 };
 
+/** What somebody has published of a climb: how high a ride goes, how many steps a stair has ("200+" where that is all that is said). */
+function noteOf({ properties }: NetworkEdgeFeature, t: Translate): string | undefined {
+  const { rise, step_count: steps, 'step_count:note': note = '' } = properties;
+  if (rise) return t('rise', { meters: rise });
+  return steps ? t('steps', { steps: `${steps}${note.endsWith('+') ? '+' : ''}` }) : undefined;
+}
+
 const toLine = (positions: readonly Position[]): LngLat[] =>
   positions.map(([lng = 0, lat = 0]) => [lng, lat]);
 const linesOf = ({ geometry }: Feature): Position[][] => {
@@ -31,13 +41,15 @@ const linesOf = ({ geometry }: Feature): Position[][] => {
   return geometry.type === 'MultiLineString' ? (geometry as MultiLineString).coordinates : [];
 };
 
-/** What a scene is made from: the walk, the network around it, the drawn base, places and stations. */
+/** What a scene is made from: the walk, the network around it, the drawn base, places and stations. `t` speaks from the namespace `Sheet`. */
 export function sceneInputOf(
   { network, places, stations, services }: Content,
   { water, streets }: { water: FeatureCollection; streets: FeatureCollection },
-  { walk, measures }: MeasuredWalk,
+  measured: MeasuredWalk,
   locale: Locale,
+  t: Translate,
 ): SceneInput {
+  const { walk, measures } = measured;
   const own = new Set(measures.sections.map(({ edge }) => edge.id));
   const nodeOf = new Map(
     [...network.nodes.values()].flatMap(({ place, position }) => (place ? [[place, position] as const] : [])),
@@ -97,6 +109,13 @@ export function sceneInputOf(
         ({ id, confidence, lengthMeters }) => !own.has(id) && !(confidence === 'poor' && lengthMeters > 1000),
       )
       .map(({ kind, geometry }) => ({ kind: wayOf[kind], line: geometry })),
+    stepFree: stepFreeWays(network, measured),
+    notes: network.features.edges.flatMap((edge) => {
+      const text = noteOf(edge, t);
+      const [from, to] = [edge.geometry.coordinates[0], edge.geometry.coordinates.at(-1)];
+      if (!text || !from || !to) return [];
+      return [{ text, position: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const }];
+    }),
     stations: [...stations.values()].map(({ name, position }) => ({ name: name[locale], position })),
     parks: [...places.values()]
       .filter(({ kind }) => kind === 'park')

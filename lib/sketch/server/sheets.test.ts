@@ -20,7 +20,7 @@ describe.each(walks.map((walk) => [walk.id, toMeasuredWalk(network, walk)] as co
   'the sheet of %s',
   (_, measured) => {
     test.each(locales)('nothing overlaps or is cut: %s', async (locale) => {
-      const scene = await loadScene(measured, locale);
+      const scene = await loadScene(measured, locale, t);
       for (const grow of [1, 1.35]) {
         const layout = layOut(scene, measure, { grow, streetNames: locale === 'zh-CN' });
         expect(findFaults(scene, layout), `letters times ${grow}`).toEqual([]);
@@ -33,7 +33,7 @@ describe.each(walks.map((walk) => [walk.id, toMeasuredWalk(network, walk)] as co
       }
     });
     test('shows the whole walk and most of its landmarks; somebody who walks it stays on the line', async () => {
-      const scene = await loadScene(measured, 'zh-CN');
+      const scene = await loadScene(measured, 'zh-CN', t);
       const line = scene.stretches.flatMap(({ line: points }) => alongLine(points, 2, 0).map(({ at }) => at));
       expect(line.every((point) => isWithin(scene.frame, point))).toBe(true);
       for (const position of measured.measures.line) {
