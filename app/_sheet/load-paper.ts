@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { sourceKindOf } from '@/lib/content/source-words';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { formatDate, formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
 import { type Locale, locales } from '@/lib/i18n/locales';
@@ -45,13 +46,18 @@ async function paperInput(
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
   const sheet = (await getTranslations({ locale, namespace: 'Sheet' })) as unknown as Translate;
-  const [t, page, scene, measure, waypoints] = await Promise.all([
+  const [t, words, page, scene, measure, waypoints] = await Promise.all([
     getTranslations({ locale, namespace: 'SheetPaper' }),
+    getTranslations({ locale, namespace: 'Sources' }),
     getTranslations({ locale, namespace: 'WalkPage' }),
     loadScene(measured, locale, sheet),
     loadMeasure(),
     loadWaypoints(measured),
   ]);
+  const said = (source: string) => {
+    const kind = sourceKindOf(source);
+    return kind ? words(`kinds.${kind}`) : source;
+  };
   const heights = measures.profile.map(({ elevation }) => elevation);
   return {
     locale,
@@ -90,7 +96,7 @@ async function paperInput(
     parts: [
       { title: page('stepFree'), text: story.stepFree },
       { title: page('gettingThere'), text: `${story.arrive}\n${story.leave}` },
-      { title: page('sources'), text: walk.sources.join('\n') },
+      { title: page('sources'), text: walk.sources.map(said).join('\n') },
     ],
     heights: {
       title: page('heights'),

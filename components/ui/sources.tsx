@@ -1,10 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { sourceKindOf } from '@/lib/content/source-words';
 import { formatDate } from '@/lib/i18n/format';
 
+interface SourcesProps {
+  sources: readonly string[];
+  /** ISO date. */
+  checked: string;
+}
+
 /** Where the facts come from, and when they were checked. */
-export function Sources({ sources, checked }: { sources: readonly string[]; checked: string }) {
+export function Sources({ sources, checked, position }: SourcesProps & { position?: string }) {
   const t = useTranslations('Sources');
   const locale = useLocale();
+  const said = (source: string) => {
+    const kind = sourceKindOf(source);
+    return kind ? t(`kinds.${kind}`) : source;
+  };
   return (
     <div className="text-sm text-soft">
       <p>{t('checked', { date: formatDate(locale, checked) })}</p>
@@ -16,23 +27,28 @@ export function Sources({ sources, checked }: { sources: readonly string[]; chec
                 {t('page', { host: hostOf(source) })}
               </a>
             ) : (
-              <span lang="en">{source}</span>
+              <span lang={sourceKindOf(source) ? undefined : 'en'}>{said(source)}</span>
             )}
           </li>
         ))}
+        {position && <li>{t('position', { source: said(position) })}</li>}
       </ul>
     </div>
   );
 }
 
 /** The same on one line, for a single fact. */
-export function SourceLine({ sources, checked }: { sources: readonly string[]; checked: string }) {
+export function SourceLine({ sources, checked }: SourcesProps) {
   const t = useTranslations('Sources');
   const locale = useLocale();
-  const hosts = sources.map((source) => (isAddress(source) ? hostOf(source) : source));
+  const said = sources.map((source) => {
+    const kind = sourceKindOf(source);
+    if (kind) return t(`kinds.${kind}`);
+    return isAddress(source) ? hostOf(source) : source;
+  });
   return (
     <span className="text-sm text-soft">
-      {[...new Set(hosts)].join(' · ')} · {t('checked', { date: formatDate(locale, checked) })}
+      {[...new Set(said)].join(' · ')} · {t('checked', { date: formatDate(locale, checked) })}
     </span>
   );
 }

@@ -145,10 +145,7 @@ export default async function PlacePage({ params }: PageProps<'/[locale]/places/
                 {t('sources')}
               </h2>
               <p className="text-sm text-soft">{t(`confidence.${place.confidence}`)}</p>
-              <Sources
-                sources={[...place.sources, t('positionFrom', { source: place.positionSource })]}
-                checked={place.checked}
-              />
+              <Sources sources={place.sources} position={place.positionSource} checked={place.checked} />
             </section>
           </div>
           <MapFigure
