@@ -181,6 +181,26 @@ describe('a sheet', () => {
       expect(contrast(far.line, ink.ground), theme).toBeLessThan(contrast(ink.line, ink.ground));
     }
   });
+  test('what the walk is stays clear of the seal', () => {
+    for (const title of ['短', 'A walk with a title that needs smaller letters to stay on its line'])
+      for (const grow of [1, 1.35]) {
+        const said = {
+          ...words,
+          title,
+          tagline: 'From an old pass on the ridge down to a street of trees and more',
+        };
+        const { svg } = drawSheet(makeScene(input()), said, { ...options, grow });
+        const of = (text: string) => {
+          const tag = new RegExp(`<text([^>]*)>${text}<`).exec(svg)?.[1] ?? '';
+          const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(tag)?.[1]);
+          return { x: number('x'), y: number('y'), size: number('font-size') };
+        };
+        const [tagline, seal] = [of(said.tagline), of('画')];
+        const isBeside = tagline.x + measure(said.tagline, tagline.size) < seal.x - 21;
+        const isBelow = tagline.y - tagline.size * 0.8 > seal.y + 5;
+        expect(isBeside || isBelow, `${title} ${grow}`).toBe(true);
+      }
+  });
   test('is sound XML, says its words safely, and holds nothing from outside', () => {
     const { svg } = draw().sheet;
     reads(svg);

@@ -37,6 +37,8 @@ export type LegendKey =
 
 const PACE = 1.25;
 const STEP_METERS = 0.7;
+/** Width of the seal. */
+const SEAL = 42;
 
 export interface Lettering {
   measure: Measure;
@@ -71,26 +73,25 @@ export function drawHead({ width }: Scene, ink: SheetInk, words: SheetWords, let
   let size = 58;
   while (letters.measure(words.title, size) > room && size > 30) size -= 2;
   const lines = wrapName(words.title, size, letters.measure, room);
-  let y = lines.length > 1 ? 66 : 86;
+  const first = lines.length > 1 ? 66 : 86;
+  let y = first;
   for (const line of lines) {
     drawn += write(ink, letters, line, [left, y], size, { halo: 7 });
     y += size * 1.12;
   }
-  drawn += sealAt(
-    ink,
-    letters,
-    words.seal,
-    [
-      left + Math.max(...lines.map((line) => letters.measure(line, size))) + 24,
-      (lines.length > 1 ? 66 : 86) - size * 0.86,
-    ],
-    42,
-  );
+  const seal: Point = [
+    left + Math.max(...lines.map((line) => letters.measure(line, size))) + 24,
+    first - size * 0.86,
+  ];
+  drawn += sealAt(ink, letters, words.seal, seal, SEAL);
   let small = 19 * Math.min(letters.grow, 1.2);
-  while (letters.measure(words.tagline, small) > width - left - 200 && small > 13) small -= 1;
+  const below = y - size * 1.12 + 38;
+  // Beside a seal that comes down to it, or below one: as long as there is room.
+  const end = () => (seal[1] + SEAL * 1.5 > below - small * 0.8 ? seal[0] - 12 : width - 200);
+  while (left + letters.measure(words.tagline, small) > end() && small > 13) small -= 1;
   return (
     drawn +
-    write(ink, letters, words.tagline, [left, y - size * 1.12 + 38], small, {
+    write(ink, letters, words.tagline, [left, below], small, {
       color: ink.softLetter,
       halo: 5,
     })
