@@ -182,7 +182,7 @@ describe('a sheet', () => {
     }
   });
   test('what the walk is stays clear of the seal', () => {
-    for (const title of ['短', 'A walk with a title that needs smaller letters to stay on its line'])
+    for (const title of ['短', 'A walk that goes on in small letters'])
       for (const grow of [1, 1.35]) {
         const said = {
           ...words,
