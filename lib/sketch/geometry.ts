@@ -84,30 +84,31 @@ export const sharedArea = (a: Box, b: Box): number =>
 
 /** A set of points that tells quickly whether one is near. */
 export class Nearness {
-  private readonly cells = new Map<string, Point[]>();
+  private readonly cells = new Map<number, Point[]>();
 
   constructor(private readonly size: number) {}
 
   add(point: Point) {
-    const key = this.keyOf(point);
+    const key = keyOf(Math.floor(point[0] / this.size), Math.floor(point[1] / this.size));
     const cell = this.cells.get(key);
     if (cell) cell.push(point);
     else this.cells.set(key, [point]);
   }
 
-  /** Whether some point lies within `distance`, which must not be larger than the size of a cell. */
+  /** Whether some point lies within `distance`; quick where that is no larger than a cell. */
   has([x, y]: Point, distance: number): boolean {
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (const [px, py] of this.cells.get(this.keyOf([x + dx * this.size, y + dy * this.size])) ?? [])
+    const [left, right] = [Math.floor((x - distance) / this.size), Math.floor((x + distance) / this.size)];
+    const [top, bottom] = [Math.floor((y - distance) / this.size), Math.floor((y + distance) / this.size)];
+    for (let column = left; column <= right; column++)
+      for (let row = top; row <= bottom; row++)
+        for (const [px, py] of this.cells.get(keyOf(column, row)) ?? [])
           if ((px - x) ** 2 + (py - y) ** 2 < distance * distance) return true;
     return false;
   }
-
-  private keyOf([x, y]: Point): string {
-    return `${Math.floor(x / this.size)} ${Math.floor(y / this.size)}`;
-  }
 }
+
+/** One number for a cell; sheets are far smaller than what would give two cells the same. */
+const keyOf = (column: number, row: number): number => column * 65_536 + row;
 
 /** Parts of a line that lie within a box grown by a margin; each keeps a point beyond either end. */
 export function clipLine(line: readonly Point[], box: Box, margin: number): Point[][] {

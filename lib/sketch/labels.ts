@@ -234,7 +234,7 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
       candidatesFor(at, stop.name, own, disc + 5, measure).map((candidate) => ({
         ...candidate,
         base: candidate.base + index * 14,
-        /** Of the walk's line; counted when it is first asked for. */
+        /** What of the walk's line and of rides it hides costs; counted when it is first asked for. */
         cover: undefined as number | undefined,
       })),
     ),
@@ -244,8 +244,8 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
     const { box } = candidate;
     if (!isWithin(frame, [box[0], box[1]], MARGIN) || !isWithin(frame, [box[2], box[3]], MARGIN))
       return Number.POSITIVE_INFINITY;
-    candidate.cover ??= coverOf(box);
-    let cost = candidate.base + candidate.cover * 4;
+    candidate.cover ??= coverOf(box) * 4 + rides.filter((ride) => overlaps(box, ride)).length * 3;
+    let cost = candidate.base + candidate.cover;
     for (const other of discBoxes) cost += sharedArea(box, other) * 4;
     chosen.forEach((other, index) => {
       if (!other || index === self) return;
@@ -254,7 +254,6 @@ export function layOut(scene: Scene, measure: Measure, { grow = 1, streetNames =
       else if (overlaps(box, other.box, 15)) cost += 14;
     });
     for (const letter of letters) if (overlaps(box, letter, 1)) cost += 700;
-    for (const ride of rides) if (overlaps(box, ride)) cost += 3;
     return cost;
   };
   for (let round = 0; round < 4; round++)
