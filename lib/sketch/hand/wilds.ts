@@ -20,6 +20,8 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
   const [left, top, right, bottom] = scene.frame;
   const [ways, walk] = [new Nearness(NEAR), new Nearness(FAR)];
   const streets = [...scene.streets, ...scene.ways].map(({ line }) => line);
+  const edge = new Nearness(80);
+  for (const { at } of alongLine(scene.known, 20, 0)) edge.add(at);
   const walked = scene.stretches.map(({ line }) => line);
   for (const line of streets) for (const { at } of alongLine(line, 14, 0)) ways.add(at);
   for (const line of walked) for (const { at } of alongLine(line, 14, 0)) walk.add(at);
@@ -44,6 +46,8 @@ export function drawWilds(scene: Scene, ink: Ink, taken: readonly Box[]): string
     const [width, height] = [(200 + random() * 150) * near, (40 + random() * 18) * near];
     const box: Box = [x - width / 2, y - height, x + width / 2, y];
     if (isInside(around, [x, y]) || isInside(scene.known, [x, y])) continue;
+    // Mist lies along the edge of the known water: half a cloud would look out of it.
+    if ([box[0], x, box[2]].some((spot) => edge.has([spot, y], 80))) continue;
     if (isFree(box, 62, FAR) && !clouds.some((other) => overlaps(box, other, 26))) clouds.push(box);
   }
   const trees: { at: Point; size: number }[] = [];
