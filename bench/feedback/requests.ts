@@ -3,6 +3,7 @@ import { createChallenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { secretsOf } from '@/lib/feedback/server/abuse/challenge';
 import { submissionOf } from '@/lib/feedback/server/fixtures/submissions';
+import type { Submission } from '@/lib/feedback/submission';
 import type { Vault } from '@/lib/server/vault';
 
 /** One form, ready for the wire. */
@@ -36,6 +37,29 @@ const words = [
   'The lift to the upper road has been out of order since Monday, and no notice says until when.',
 ];
 
+/** As the portal's own form sends: JSON without photos, else a form. */
+const jsonOf = (submission: Submission, proof: string) => ({
+  type: 'application/json',
+  body: Buffer.from(JSON.stringify({ submission, proof })),
+});
+
+function formOf(submission: Submission, proof: string, photo: Uint8Array) {
+  const part = (name: string, value: string | Uint8Array, more = '') => [
+    Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`),
+    Buffer.from(value),
+    Buffer.from('\r\n'),
+  ];
+  return {
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+    body: Buffer.concat([
+      ...part('submission', JSON.stringify(submission)),
+      ...part('proof', proof),
+      ...part('photos', photo, '; filename="photo.jpg"\r\nContent-Type: image/jpeg'),
+      Buffer.from(`--${BOUNDARY}--\r\n`),
+    ]),
+  };
+}
+
 /** Senders so far: none of a later batch has sent before. */
 let senders = 0;
 
@@ -52,22 +76,13 @@ export async function makeRequests(count: number, vault: Vault, photo?: Uint8Arr
       },
       consent: { contact: false, publish: i % 3 === 0, news: false },
     });
-    const part = (name: string, value: string | Uint8Array, more = '') => [
-      Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`),
-      Buffer.from(value),
-      Buffer.from('\r\n'),
-    ];
-    const body = Buffer.concat([
-      ...part('submission', JSON.stringify(submission)),
-      ...part('proof', await prove(vault)),
-      ...(photo ? part('photos', photo, '; filename="photo.jpg"\r\nContent-Type: image/jpeg') : []),
-      Buffer.from(`--${BOUNDARY}--\r\n`),
-    ]);
+    const proof = await prove(vault);
+    const { type, body } = photo ? formOf(submission, proof, photo) : jsonOf(submission, proof);
     if (i % PER_SENDER === 0) senders++;
     requests.push({
       body,
       headers: {
-        'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
+        'Content-Type': type,
         'Content-Length': String(body.length),
         'X-Forwarded-For': `10.${(senders >> 16) & 255}.${(senders >> 8) & 255}.${senders & 255}`,
       },

@@ -41,11 +41,17 @@ const ATTEMPT_MILLISECONDS = 180_000;
 
 async function post(waiting: Waiting): Promise<Response> {
   const signal = AbortSignal.timeout(ATTEMPT_MILLISECONDS);
+  const { submission, photos } = waiting;
+  const proof = await solve(signal);
+  const send = (body: BodyInit, headers = {}) =>
+    fetch('/api/suggestions', { method: 'POST', body, headers, signal });
+  if (photos.length === 0)
+    return send(JSON.stringify({ submission, proof }), { 'Content-Type': 'application/json' });
   const form = new FormData();
-  form.set('submission', JSON.stringify(waiting.submission));
-  form.set('proof', await solve(signal));
-  for (const [index, photo] of waiting.photos.entries()) form.append('photos', photo, `${index + 1}.jpg`);
-  return fetch('/api/suggestions', { method: 'POST', body: form, signal });
+  form.set('submission', JSON.stringify(submission));
+  form.set('proof', proof);
+  for (const [index, photo] of photos.entries()) form.append('photos', photo, `${index + 1}.jpg`);
+  return send(form);
 }
 
 /** Sends one that waits. Only one page or worker at a time sends; the key makes it one at the portal in any case. */

@@ -10,6 +10,8 @@ import { cleanLine, cleanText, DESCRIPTION_LIMIT, LINE_LIMIT } from './text';
 export const PHOTO_LIMIT = 5;
 /** Bytes of one photo as uploaded; the browser makes it smaller before, where scripts run. */
 export const PHOTO_BYTES_LIMIT = 12_000_000;
+/** Bytes of everything else that is sent. */
+export const WORDS_BYTES = 300_000;
 
 const lineSchema = z
   .string()

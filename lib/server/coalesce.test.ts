@@ -15,16 +15,16 @@ test('the first goes alone at once, the rest together, each with its own answer'
   expect(await double(5)).toBe(10);
 });
 
-test('no round holds more than 64', async () => {
+test('no round holds more than 128', async () => {
   const sizes: number[] = [];
   const same = coalesce(async (items: readonly number[]) => {
     sizes.push(items.length);
     await later();
     return items;
   });
-  const items = Array.from({ length: 150 }, (_, i) => i);
+  const items = Array.from({ length: 300 }, (_, i) => i);
   expect(await Promise.all(items.map(same))).toEqual(items);
-  expect(sizes).toEqual([1, 64, 64, 21]);
+  expect(sizes).toEqual([1, 128, 128, 43]);
 });
 
 test('one bad item fails for itself only, and the queue goes on', async () => {

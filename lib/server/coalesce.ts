@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 
 /** How many are done in one round at most: enough to share a round trip and a commit, few enough that none waits long for the others. */
-const MOST = 64;
+const MOST = 128;
 /** Milliseconds that a process without idle time lets pass between rounds: they grow, and cost it less. */
-const PAUSE = 10;
+const PAUSE = 30;
 const BUSY = 0.75;
 /** Milliseconds over which idle time is looked at. */
 const WINDOW = 100;

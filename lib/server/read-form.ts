@@ -2,15 +2,20 @@
 export class BodyTooLargeError extends Error {}
 
 /**
- * Reads a form from a request, counting its bytes as they come: what is longer is not taken into memory. Throws BodyTooLargeError, or TypeError where it is no
- * form.
+ * A body of at most so many bytes: they are counted as they come, and what is longer is not taken into memory. What reads it must reject with what `check` makes
+ * of its error. Throws BodyTooLargeError where the length is named and too much.
  */
-export async function readForm(request: Request, mostBytes: number): Promise<FormData> {
+function boundedBody(request: Request, mostBytes: number): { body: Body; check: (error: unknown) => never } {
   const length = request.headers.get('content-length');
   if (length !== null) {
     if (Number(length) > mostBytes) throw new BodyTooLargeError();
     // HTTP ends a body at the length it names: nothing is left to count.
-    return request.formData();
+    return {
+      body: request,
+      check: (error) => {
+        throw error;
+      },
+    };
   }
   let bytes = 0;
   const counted = request.body?.pipeThrough(
@@ -22,14 +27,27 @@ export async function readForm(request: Request, mostBytes: number): Promise<For
       },
     }),
   );
-  return new Response(counted ?? null, {
-    headers: { 'content-type': request.headers.get('content-type') ?? '' },
-  })
-    .formData()
-    .catch((error: unknown) => {
+  return {
+    body: new Response(counted ?? null, {
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    }),
+    check: (error) => {
       const cause = (error as { cause?: unknown }).cause;
       throw bytes > mostBytes || cause instanceof BodyTooLargeError ? new BodyTooLargeError() : error;
-    });
+    },
+  };
+}
+
+/** Reads a form of at most so many bytes. Throws BodyTooLargeError, or TypeError where it is no form. */
+export async function readForm(request: Request, mostBytes: number): Promise<FormData> {
+  const { body, check } = boundedBody(request, mostBytes);
+  return body.formData().catch(check);
+}
+
+/** Reads JSON of at most so many bytes. Throws BodyTooLargeError, or SyntaxError where it is none. */
+export async function readJson(request: Request, mostBytes: number): Promise<unknown> {
+  const { body, check } = boundedBody(request, mostBytes);
+  return body.json().catch(check);
 }
 
 /** False where a form was sent from another site's page. Browsers name the origin of every form they post. */

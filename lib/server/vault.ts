@@ -47,8 +47,8 @@ export function openVault(ring: string): Vault {
   const [current] = keys;
   const oldest = [...keys.values()].at(-1);
   if (!current || !oldest) throw new Error('DATA_KEYS: no key');
-  const [currentId, currentKey] = current;
-  // Made once: a key given as bytes is taken apart anew for each signature, which takes six times as long.
+  // Made once: a key given as bytes is taken apart anew each time, which takes several times as long.
+  const [currentId, currentKey] = [current[0], createSecretKey(current[1])];
   const derived = new Map<string, KeyObject>();
   const keyFor = (use: string) => {
     const kept = derived.get(use);

@@ -75,19 +75,21 @@ export async function acceptSubmission(
 ): Promise<Acceptance> {
   const { submission, faults } = readSubmission(input, kinds);
   if (!submission) return { result: 'faulty', faults };
-  // Asked in one go: neither depends on the other.
-  const blocking = isBlocked(store, { sender, text: submission.description, now });
-  try {
-    const [known] = await Promise.all([findReceiptOf(store, submission), blocking]);
-    if (known) return { result: 'kept', receipt: known };
-  } catch (error) {
-    if (error instanceof KeyTakenError) return { result: 'taken' };
-    throw error;
-  }
-  if ((await spendChallenge(store, proof, now)) !== 'solved') return { result: 'unproven' };
-  const seconds = await limit(store, 'submit', sender);
+  // Asked in one go: one trip to the database instead of four in a row. A proof is spent and a point taken also where the suggestion was here before.
+  const [known, proven, seconds, isOut] = await Promise.all([
+    findReceiptOf(store, submission).catch((error: unknown) => {
+      if (error instanceof KeyTakenError) return 'taken' as const;
+      throw error;
+    }),
+    spendChallenge(store, proof, now),
+    limit(store, 'submit', sender),
+    isBlocked(store, { sender, text: submission.description, now }),
+  ]);
+  if (known === 'taken') return { result: 'taken' };
+  if (known) return { result: 'kept', receipt: known };
+  if (proven !== 'solved') return { result: 'unproven' };
   if (seconds > 0) return { result: 'limited', seconds };
-  if (await blocking) return { result: 'blocked' };
+  if (isOut) return { result: 'blocked' };
   const read = await readPhotos(files);
   if (read.faults.length > 0)
     return { result: 'faulty', faults: read.faults.map(({ field, fault }) => ({ field, fault })) };

@@ -34,12 +34,16 @@ import { findSimilar } from '@/lib/feedback/server/public/find-similar';
 import { loadStore, type Store } from '@/lib/feedback/server/store';
 import { submit } from '@/lib/feedback/server/submit';
 import { settle } from '@/lib/feedback/settle';
-import { type Fault, PHOTO_BYTES_LIMIT, PHOTO_LIMIT, readSubmission } from '@/lib/feedback/submission';
+import {
+  type Fault,
+  PHOTO_BYTES_LIMIT,
+  PHOTO_LIMIT,
+  readSubmission,
+  WORDS_BYTES,
+} from '@/lib/feedback/submission';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { environment } from '@/lib/server/env';
 import { BodyTooLargeError, isOwnOrigin, readForm } from '@/lib/server/read-form';
-
-const WORDS_BYTES = 300_000;
 
 /** Answers of the form where no scripts run: each is kept, and leads by redirect to the next question, so that going back and reloading send nothing again. */
 export async function POST(request: Request, { params }: { params: Promise<{ locale: string }> }) {

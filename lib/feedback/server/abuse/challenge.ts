@@ -1,9 +1,10 @@
 /** Proof of work that the portal itself asks for (ALTCHA): half a second of a phone's time for one suggestion, and no outside service. */
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
 import { type Challenge, createChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
 import { coalesceFor } from '@/lib/server/coalesce';
+import type { Vault } from '@/lib/server/vault';
 import type { Connection, Store } from '../store';
 
 const COST = 5000;
@@ -15,6 +16,18 @@ export const secretsOf = ({ vault }: Pick<Store, 'vault'>) => ({
   hmacSignatureSecret: vault.derive('challenge').toString('base64'),
   hmacKeySignatureSecret: vault.derive('challenge key').toString('base64'),
 });
+
+const secretKeys = new WeakMap<Vault, { challenge: KeyObject; key: KeyObject }>();
+/** The same secrets, made ready once. */
+function secretKeysOf(vault: Vault) {
+  const kept = secretKeys.get(vault);
+  if (kept) return kept;
+  const { hmacSignatureSecret, hmacKeySignatureSecret } = secretsOf({ vault });
+  const keyOf = (secret: string) => createSecretKey(Buffer.from(secret));
+  const made = { challenge: keyOf(hmacSignatureSecret), key: keyOf(hmacKeySignatureSecret) };
+  secretKeys.set(vault, made);
+  return made;
+}
 
 export const makeChallenge = (
   store: Pick<Store, 'vault'>,
@@ -59,15 +72,15 @@ function isOurs(
   { parameters, signature }: GivenChallenge,
   key: string,
 ): boolean {
-  const { hmacSignatureSecret, hmacKeySignatureSecret } = secretsOf(store);
-  const isSigned = (secret: string, what: string | Buffer, given: string) =>
+  const isSigned = (secret: KeyObject, what: string | Buffer, given: string) =>
     timingSafeEqual(
       Buffer.from(createHmac('sha256', secret).update(what).digest('hex')),
       Buffer.from(given.padEnd(64).slice(0, 64)),
     );
+  const secrets = secretKeysOf(store.vault);
   return (
-    isSigned(hmacSignatureSecret, JSON.stringify(sorted(parameters)), signature) &&
-    isSigned(hmacKeySignatureSecret, Buffer.from(key, 'hex'), parameters.keySignature)
+    isSigned(secrets.challenge, JSON.stringify(sorted(parameters)), signature) &&
+    isSigned(secrets.key, Buffer.from(key, 'hex'), parameters.keySignature)
   );
 }
 
