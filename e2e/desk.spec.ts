@@ -216,6 +216,36 @@ for (const isScripted of [true, false]) {
       });
     });
 
+    test('an answer outlives a session that ends while it is typed', async ({ page }) => {
+      const { email } = makeAccount('moderator');
+      const reference = await suggest();
+      const { secret, codes } = await enrol(page, 'en', email);
+      await page.goto(`/en/desk/${reference}`);
+      await page.getByLabel(en.update.steps.answered).check();
+      await page.getByLabel(en.update.text).fill('坡道下周动工。');
+      // As a browser does when a session has lasted its time.
+      await page.context().clearCookies();
+      await submit(page, en.update.submit);
+      await expect(page).toHaveURL(/\/en\/desk\/sign-in\?/);
+      await expect(problem(page)).toContainText(en.faults['late-kept']);
+      // Mistyping does not lose it either.
+      await page.getByLabel(en.signIn.email).fill(email);
+      await page.getByLabel(en.signIn.password, { exact: true }).fill(PASSWORD);
+      await submit(page, en.signIn.next);
+      await page.getByLabel(en.code.label).fill('aaaaa-aaaaa');
+      await submit(page, en.code.submit);
+      await page.getByLabel(en.code.label).fill(codes[0] ?? totpOf(secret));
+      await submit(page, en.code.submit);
+      await expect(page).toHaveURL(new RegExp(`/en/desk/${reference}\\?`));
+      await expect(problem(page)).toContainText(en.faults.unsent);
+      await expect(page.getByLabel(en.update.text)).toHaveValue('坡道下周动工。');
+      await expect(page.getByLabel(en.update.steps.answered)).toBeChecked();
+      await submit(page, en.update.submit);
+      await expect(page.locator('#done')).toContainText(en.said.updated);
+      // Brought back once: the next sign-in leads to the list.
+      expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('yuwalk-desk-typed');
+    });
+
     test('dead letters are sent again, doubts settled, senders and words blocked', async ({ page }) => {
       const { email } = makeAccount('operator');
       const reference = await suggest();

@@ -75,6 +75,8 @@ export const deskFaults = [
   'wrong-code',
   'too-many-tries',
   'late',
+  'late-kept',
+  'unsent',
   'not-consented',
   'backend-answers',
   'gone',

@@ -17,7 +17,7 @@ import { checkPass, makePass } from './pass';
 import { type Actor, commandActor, DeskFaultError, DeskRefusal } from './perform';
 import { blurPhoto, listRectangles, readPhoto, setPhotoPublished } from './photos';
 import { countQueues, findRequest, listRequests } from './requests';
-import { keepTyped, readTyped } from './typed';
+import { findUnsent, keepTyped, readTyped, readWriter, typedCookie, writerMark } from './typed';
 import { updateRequest } from './update-request';
 
 const as = (role: DeskRole): Actor => ({ id: `some-${role}`, role });
@@ -264,13 +264,19 @@ describeDatabases('the staff desk', (make) => {
 
   test('what was typed is kept sealed for its own account; passes end', async () => {
     const desk = await open();
-    const id = await keepTyped(desk, moderator, { text: '已经修好' });
+    const id = await keepTyped(desk, moderator, { page: '/desk/YW1', values: { text: '已经修好' } });
     expect(await readTyped(desk, moderator, id)).toEqual({ text: '已经修好' });
     expect(await readTyped(desk, operator, id)).toEqual({});
-    expect(await readTyped(desk, moderator, id, Date.now() + 3_700_000)).toEqual({});
+    expect(await readTyped(desk, moderator, id, Date.now() + 90_000_000)).toEqual({});
     expect(JSON.stringify(await desk.db.selectFrom('desk_typed').selectAll().execute())).not.toContain(
       '修好',
     );
+    // Carried through sign-in by a cookie that opens it for the same account only.
+    const cookie = `a=b; ${typedCookie(id).split(';', 1)[0]}`;
+    expect(await findUnsent(desk, moderator, cookie)).toEqual({ id, page: '/desk/YW1' });
+    expect(await findUnsent(desk, operator, cookie)).toBeUndefined();
+    for (const other of [null, typedCookie(''), typedCookie(randomUUID())])
+      expect(await findUnsent(desk, moderator, other)).toBeUndefined();
     const pass = makePass(desk, 'a', 'contact YW1');
     expect(checkPass(desk, 'a', 'contact YW1', pass)).toBe(true);
     for (const [account, purpose, given, now] of [
@@ -281,5 +287,16 @@ describeDatabases('the staff desk', (make) => {
       ['a', 'contact YW1', '', 0],
     ] as const)
       expect(checkPass(desk, account, purpose, given, now || Date.now())).toBe(false);
+  });
+
+  test('a form names whom it was shown to; forged marks and closed accounts are nobody', async () => {
+    const desk = await open();
+    const { id } = await actorOf(desk, 'moderator');
+    const mark = writerMark(desk, { id });
+    expect(mark).not.toContain(id);
+    expect(await readWriter(desk, mark)).toEqual({ id });
+    for (const forged of ['', id, `${mark}x`]) expect(await readWriter(desk, forged)).toBeUndefined();
+    await setDisabled(desk, commandActor, id, true);
+    expect(await readWriter(desk, mark)).toBeUndefined();
   });
 });
