@@ -97,7 +97,7 @@ export interface EventTable {
   photo: string | null;
 }
 
-export const deliveryKinds = ['create', 'reopen', 'rating', 'reminder'] as const;
+export const deliveryKinds = ['create', 'reopen', 'rating', 'reminder', 'erasure'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** What must still be told to the city. Written in the same transaction as what it tells. */

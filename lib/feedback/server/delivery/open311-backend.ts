@@ -5,7 +5,7 @@ import { toCityUpdate } from './city-update';
 import { readDate, type WireRequest, type WireService } from './geo-report';
 import { fetchPhoto, isPhotoOf } from './media-fetch';
 import { makeOpen311Client, type Open311Settings, type Reply } from './open311-client';
-import { composeDescription, toAttributes, wordAnswers } from './wire-request';
+import { composeDescription, tellsSuggestion, toAttributes, wordAnswers } from './wire-request';
 
 export interface Open311BackendSettings extends Open311Settings {
   /** Our kind -> the city's service code, where they differ. */
@@ -168,8 +168,7 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
 
   async function send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
     // GeoReport has no word for them; a reminder sent as a new suggestion would be the same suggestion twice.
-    if (delivery.kind === 'rating' || delivery.kind === 'reminder')
-      return { result: 'untold', reason: 'no-word-in-georeport' };
+    if (!tellsSuggestion(delivery)) return { result: 'untold', reason: 'no-word-in-georeport' };
     const service = await findService(delivery.request.kind, signal);
     if (!service.ok) return { result: 'failed', reason: service.reason };
     if (!service.value) return { result: 'refused', reason: 'unknown-service' };
