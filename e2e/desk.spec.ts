@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { totpOf } from '../lib/feedback/server/desk/fixtures/totp';
+import { enqueue } from '../lib/feedback/server/submit';
 import { enrol, makeAccount, PASSWORD, portalStore, stripes, suggest } from './desk-portal';
 import { expect, test, wordsOf } from './portal';
 import { violationsOf } from './violations';
@@ -272,6 +273,24 @@ for (const isScripted of [true, false]) {
         .where('reference', '=', reference)
         .executeTakeFirstOrThrow();
       expect(state).not.toBe('dead');
+
+      await test.step('what the backend has no word for', async () => {
+        await enqueue(store.db, { reference, kind: 'erasure', now: Date.now() });
+        await store.db
+          .updateTable('feedback_outbox')
+          .set({ state: 'untold' })
+          .where('reference', '=', reference)
+          .where('kind', '=', 'erasure')
+          .execute();
+        await page.goto('/en/desk');
+        await page.getByRole('link', { name: en.queues.untold }).click();
+        const words = page.getByRole('listitem').filter({ hasText: reference }).getByRole('blockquote');
+        await expect(words).toContainText(`【撤回】原编号 ${reference}`);
+        expect(await violationsOf(page), 'to be told by hand').toEqual([]);
+        await submit(page, en.untold.told.replace('{reference}', reference));
+        await expect(page.locator('#done')).toContainText(en.said.told);
+        await expect(page.getByRole('listitem').filter({ hasText: reference })).toHaveCount(0);
+      });
 
       await page.goto('/en/desk?queue=doubts');
       await page.getByRole('link', { name: reference }).click();

@@ -109,7 +109,8 @@ export interface OutboxTable {
   kind: DeliveryKind;
   /** JSON: what is told beside the suggestion itself. */
   payload: string;
-  state: 'waiting' | 'leased' | 'sent' | 'dead';
+  /** `untold`: the backend has no word for it, and somebody has to pass it on; `told`: somebody did. */
+  state: 'waiting' | 'leased' | 'sent' | 'dead' | 'untold' | 'told';
   attempts: number;
   next_at: number;
   leased_by: string | null;

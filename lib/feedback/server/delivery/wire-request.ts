@@ -48,7 +48,14 @@ const levels: Readonly<Record<string, string>> = {
 };
 
 /** What a delivery says. Of a suggestion that is known already its reference and the city's own number; its words only where it is opened again. */
-function sayIt({ kind, reference, request, payload }: Delivery): string {
+export function sayIt({
+  kind,
+  reference,
+  request,
+  payload,
+}: Pick<Delivery, 'kind' | 'reference' | 'payload'> & {
+  request: Pick<Delivery['request'], 'description' | 'backend_id'>;
+}): string {
   if (kind === 'create') return request.description;
   const number = request.backend_id === null ? '' : `，受理号 ${request.backend_id}`;
   const words = [payload.text, payload.reason].map(textOf).filter(Boolean);

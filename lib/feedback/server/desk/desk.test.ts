@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import type { DeskRole } from '../../desk';
 import { describeDatabases } from '../fixtures/databases';
 import { submissionOf } from '../fixtures/submissions';
-import { submit } from '../submit';
+import { enqueue, submit } from '../submit';
 import { addAccount, listAccounts, resetSecondFactor, setDisabled, setRole } from './accounts';
 import { listAudit } from './audit-log';
 import { addBlock, listBlocks, removeBlock } from './blocks';
 import { lookAtContact, readContact } from './contact';
-import { listDead, sendAgain, settleDoubt } from './dead-letters';
+import { listDead, listUntold, sendAgain, settleDoubt, toldByHand } from './dead-letters';
 import type { Desk } from './desk';
 import { actorOf, deskFixture } from './fixtures/open-desk';
 import { setPublication } from './moderate';
@@ -187,10 +187,52 @@ describeDatabases('the staff desk', (make) => {
     expect(await listed('all')).toEqual([young, old]);
     await desk.db.updateTable('feedback_request').set({ doubt: 1 }).where('reference', '=', young).execute();
     expect(await listed('doubts')).toEqual([young]);
-    expect(await countQueues(desk, moderator)).toEqual({ moderation: 1, answer: 2, doubts: 1, dead: 0 });
+    expect(await countQueues(desk, moderator)).toEqual({
+      moderation: 1,
+      answer: 2,
+      doubts: 1,
+      dead: 0,
+      untold: 0,
+    });
     await settleDoubt(desk, operator, young);
     expect(await listed('doubts')).toEqual([]);
     expect((await listRequests(desk, moderator, { queue: 'all', page: 2 })).rows).toEqual([]);
+  });
+
+  test('what the backend has no word for is told by hand, once, in words that can be passed on', async () => {
+    const desk = await open();
+    const reference = await suggest(desk);
+    await desk.db
+      .updateTable('feedback_request')
+      .set({ backend_id: '17' })
+      .where('reference', '=', reference)
+      .execute();
+    await enqueue(desk.db, {
+      reference,
+      kind: 'rating',
+      payload: { level: 1, round: 0, reason: '没修好' },
+      now: 1000,
+    });
+    await desk.db
+      .updateTable('feedback_outbox')
+      .set({ state: 'untold', last_fault: 'no-word-in-georeport' })
+      .where('kind', '=', 'rating')
+      .execute();
+    expect((await countQueues(desk, operator)).untold).toBe(1);
+    const { rows, count } = await listUntold(desk, operator);
+    expect([rows.map(({ words }) => words), count]).toEqual([
+      [`【评价】原编号 ${reference}，受理号 17\n满意程度：非常不满意\n没修好`],
+      1,
+    ]);
+    await expect(toldByHand(desk, moderator, rows[0]?.id ?? '')).rejects.toBeInstanceOf(DeskRefusal);
+    await toldByHand(desk, operator, rows[0]?.id ?? '');
+    await expect(toldByHand(desk, operator, rows[0]?.id ?? '')).rejects.toBeInstanceOf(DeskFaultError);
+    expect(await listUntold(desk, operator)).toEqual({ rows: [], count: 0 });
+    expect((await listAudit(desk, admin)).rows[0]).toMatchObject({
+      action: 'told-by-hand',
+      reference,
+      detail: { kind: 'rating' },
+    });
   });
 
   test('a dead letter goes back in line once, and keeps that its outcome is unknown', async () => {

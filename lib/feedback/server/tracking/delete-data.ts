@@ -103,7 +103,7 @@ async function strip(
   const untold = await transaction
     .deleteFrom('feedback_outbox')
     .where('reference', '=', reference)
-    .where('state', '!=', 'sent')
+    .where('state', 'not in', ['sent', 'told'])
     .returning('leased_until')
     .execute();
   await transaction
