@@ -361,6 +361,25 @@ describe('the content check', () => {
       expect(problemsWith({}, 'notices/other.yaml')).toContainEqual(
         expect.stringContaining('does not match the file name'),
       );
+      const off = {
+        year: 2027,
+        source: 'test',
+        checked: '2026-11-26',
+        off: ['2027-01-01'],
+        worked: ['2027-01-04'],
+      };
+      expect(
+        checkContent({
+          ...toRaw(bag),
+          daysOff: [
+            { file: 'content/days-off/2027.yaml', data: off },
+            { file: 'content/days-off/2028.yaml', data: { ...off, worked: [] } },
+          ],
+        }).problems.map(formatProblem),
+      ).toEqual([
+        'content/days-off/2027.yaml: worked.0: 2027-01-04 is no Saturday or Sunday',
+        'content/days-off/2028.yaml: id: does not match the file name: 2027.yaml expected',
+      ]);
       const raw = { ...toRaw(bag), notices: [{ file: 'notices/x.yaml', data: undefined, error: 'no YAML' }] };
       expect(checkContent(raw).problems.map(formatProblem)).toEqual(['notices/x.yaml: (file): no YAML']);
     });
