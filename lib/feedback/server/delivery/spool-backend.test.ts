@@ -129,6 +129,20 @@ test('what follows says what it is; an erasure holds nothing of the person', asy
   });
 });
 
+test('an erasure takes back what the exchange has not taken away yet', async () => {
+  const backend = makeSpoolBackend(root);
+  const later = { ...delivery, id: 'row-2', kind: 'rating' as const, mark: `${reference}-1` };
+  const other = { ...delivery, id: 'row-9', reference: 'YW0123456789AC', mark: 'YW0123456789AC' };
+  for (const each of [delivery, later, other]) await backend.send(each, signal);
+  const erasure = { ...delivery, id: 'row-3', kind: 'erasure' as const, mark: `${reference}-2`, photos: [] };
+  expect(await backend.send(erasure, signal)).toEqual({ result: 'accepted' });
+  expect((await list('outbox')).sort()).toEqual([`${reference}-2.row-3`, 'YW0123456789AC.row-9']);
+  expect(await list('staging')).toEqual([]);
+  // Tried once more after it was given out, it stays.
+  expect(await backend.send(erasure, signal)).toEqual({ result: 'accepted' });
+  expect(await list('outbox')).toContain(`${reference}-2.row-3`);
+});
+
 test('given out once, also after the exchange has taken it away, and by many at once', async () => {
   const backend = makeSpoolBackend(root);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => backend.send(delivery, signal)));

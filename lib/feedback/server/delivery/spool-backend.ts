@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Backend, Delivery } from './backend';
 import { writeDate } from './geo-report';
 import { fileAway, type InboxFile, readInbox, reject } from './spool-inbox';
-import { giveOutOnce, isGivenOut, sweepStaging } from './spool-outbox';
+import { giveOutOnce, isGivenOut, sweepStaging, takeBack } from './spool-outbox';
 import { composeDescription, tellsSuggestion, wordAnswers } from './wire-request';
 
 const SWEEP_INTERVAL = 3_600_000;
@@ -59,6 +59,7 @@ export function makeSpoolBackend(root: string): Backend {
     isAsked: false,
     async send(delivery) {
       try {
+        if (delivery.kind === 'erasure') await takeBack(root, delivery.reference, nameOf(delivery));
         await giveOutOnce(root, nameOf(delivery), async () => {
           const photos = tellsSuggestion(delivery) ? delivery.photos : [];
           const names = photos.map((_, index) => `photo-${index + 1}.jpg`);
