@@ -121,7 +121,16 @@ export const Glossary = defineDocumentType(() => ({
 export default makeSource({
   contentDirPath: process.env.CONTENT_DIR ?? 'content',
   // Sheets are read with their pictures (lib/sketch/server).
-  contentDirExclude: ['README.md', 'network', 'base', 'notices', 'services', 'areas', 'walks/*/sheet.yaml'],
+  contentDirExclude: [
+    'README.md',
+    'network',
+    'base',
+    'notices',
+    'services',
+    'areas',
+    'days-off',
+    'walks/*/sheet.yaml',
+  ],
   documentTypes: [Walk, Story, Place, Station, Kind, Glossary],
   onMissingOrIncompatibleData: 'fail',
   onUnknownDocuments: 'fail',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { totpOf } from '../lib/feedback/server/desk/fixtures/totp';
+import { enqueue } from '../lib/feedback/server/submit';
 import { enrol, makeAccount, PASSWORD, portalStore, stripes, suggest } from './desk-portal';
 import { expect, test, wordsOf } from './portal';
 import { violationsOf } from './violations';
@@ -216,6 +217,36 @@ for (const isScripted of [true, false]) {
       });
     });
 
+    test('an answer outlives a session that ends while it is typed', async ({ page }) => {
+      const { email } = makeAccount('moderator');
+      const reference = await suggest();
+      const { secret, codes } = await enrol(page, 'en', email);
+      await page.goto(`/en/desk/${reference}`);
+      await page.getByLabel(en.update.steps.answered).check();
+      await page.getByLabel(en.update.text).fill('坡道下周动工。');
+      // As a browser does when a session has lasted its time.
+      await page.context().clearCookies();
+      await submit(page, en.update.submit);
+      await expect(page).toHaveURL(/\/en\/desk\/sign-in\?/);
+      await expect(problem(page)).toContainText(en.faults['late-kept']);
+      // Mistyping does not lose it either.
+      await page.getByLabel(en.signIn.email).fill(email);
+      await page.getByLabel(en.signIn.password, { exact: true }).fill(PASSWORD);
+      await submit(page, en.signIn.next);
+      await page.getByLabel(en.code.label).fill('aaaaa-aaaaa');
+      await submit(page, en.code.submit);
+      await page.getByLabel(en.code.label).fill(codes[0] ?? totpOf(secret));
+      await submit(page, en.code.submit);
+      await expect(page).toHaveURL(new RegExp(`/en/desk/${reference}\\?`));
+      await expect(problem(page)).toContainText(en.faults.unsent);
+      await expect(page.getByLabel(en.update.text)).toHaveValue('坡道下周动工。');
+      await expect(page.getByLabel(en.update.steps.answered)).toBeChecked();
+      await submit(page, en.update.submit);
+      await expect(page.locator('#done')).toContainText(en.said.updated);
+      // Brought back once: the next sign-in leads to the list.
+      expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('yuwalk-desk-typed');
+    });
+
     test('dead letters are sent again, doubts settled, senders and words blocked', async ({ page }) => {
       const { email } = makeAccount('operator');
       const reference = await suggest();
@@ -242,6 +273,23 @@ for (const isScripted of [true, false]) {
         .where('reference', '=', reference)
         .executeTakeFirstOrThrow();
       expect(state).not.toBe('dead');
+
+      await test.step('what the backend has no word for', async () => {
+        await enqueue(store.db, { reference, kind: 'erasure', now: Date.now() });
+        await store.db
+          .updateTable('feedback_outbox')
+          .set({ state: 'untold' })
+          .where('reference', '=', reference)
+          .where('kind', '=', 'erasure')
+          .execute();
+        await page.goto('/en/desk');
+        await page.getByRole('link', { name: en.queues.untold }).click();
+        const words = page.getByRole('listitem').filter({ hasText: reference }).getByRole('blockquote');
+        await expect(words).toContainText(`【撤回】原编号 ${reference}`);
+        await submit(page, en.untold.told.replace('{reference}', reference));
+        await expect(page.locator('#done')).toContainText(en.said.told);
+        await expect(page.getByRole('listitem').filter({ hasText: reference })).toHaveCount(0);
+      });
 
       await page.goto('/en/desk?queue=doubts');
       await page.getByRole('link', { name: reference }).click();
@@ -337,6 +385,13 @@ for (const locale of ['zh-CN', 'en'] as const)
         .updateTable('feedback_outbox')
         .set({ state: 'dead', attempts: 12, last_fault: 'HTTP 503' })
         .where('reference', '=', await suggest())
+        .execute();
+      await enqueue(store.db, { reference, kind: 'erasure', now: Date.now() });
+      await store.db
+        .updateTable('feedback_outbox')
+        .set({ state: 'untold' })
+        .where('reference', '=', reference)
+        .where('kind', '=', 'erasure')
         .execute();
       const { id } = await store.db
         .selectFrom('feedback_photo')

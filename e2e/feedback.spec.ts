@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { countKept, fillShort, goOn, keptDraft, openForm, picture, skipQuestions, stepIs } from './form';
-import { expect, test } from './portal';
+import { expect, test, wordsOf } from './portal';
 import { violationsOf } from './violations';
 
 const words = {
@@ -89,6 +90,44 @@ for (const language of ['zh-CN', 'en'] as const)
     await expect(page.locator('.font-mono').first()).toHaveText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
     await isClean(page);
   });
+
+test('where a photo was taken is offered, and used only when somebody says so', async ({ page }) => {
+  const taken = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#884422' } })
+    .jpeg()
+    .withExif({
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '29/1 33/1 3636/100',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '106/1 34/1 2410/100',
+      },
+    })
+    .toBuffer();
+  const add = () =>
+    page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: taken });
+  const words = wordsOf('en').FeedbackForm.photos;
+  await openForm(page, '?photos=first');
+  await stepIs(page, 'photos');
+  await add();
+  await expect(page.getByText(words.placeHint)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await keptDraft(page)).toMatchObject({ how: '', position: null });
+  await page.getByRole('button', { name: words.placeLeave }).click();
+  await expect(page.getByText(words.placeHint)).toHaveCount(0);
+  expect(await keptDraft(page)).toMatchObject({ how: '', position: null });
+  await add();
+  await page.getByRole('button', { name: words.placeTake }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Used as the place' })).toBeFocused();
+  await goOn(page);
+  await stepIs(page, 'kind');
+  await page.locator('input[value=lighting]').check();
+  await goOn(page);
+  // Still asked, with the answer in it.
+  await stepIs(page, 'place');
+  await expect(page.locator('input[name=how][value=point]')).toBeChecked();
+  expect((await keptDraft(page))?.position?.[1]).toBeCloseTo(29.5601, 4);
+  expect((await keptDraft(page))?.at).toBe('106.57336,29.56010');
+});
 
 test('a draft outlives a reload, and can be dropped', async ({ page }) => {
   await page.goto('/en/feedback');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Content, checkContent, type Problem } from '../lib/content/check';
 import { readContent, readMessages } from '../lib/content/server/read-content';
+import { daysOffFolder, readDaysOff } from '../lib/feedback/server/days-off';
 import { readNoticeFiles } from '../lib/notices/server/read-notices';
 import { edgeIdsOf, readOperatorNetwork } from '../lib/routing/server/operator-network';
 import { readOwnSheets } from '../lib/sketch/server/own-sheet';
@@ -25,6 +26,7 @@ export async function compileContent(root: string): Promise<{ problems: Problem[
     ...(await readContent(generated, path.join(root, 'content'))),
     messages: await readMessages(path.join(root, 'messages')),
     notices: await readNoticeFiles(),
+    daysOff: await readDaysOff(daysOffFolder()),
     sheets: await readOwnSheets(path.join(root, 'content')),
     ...(operatorNetwork && { edgeIds: edgeIdsOf(operatorNetwork) }),
   });

@@ -4,7 +4,7 @@ import { senderOf } from '@/lib/feedback/server/abuse/sender';
 import { type Desk, loadDesk } from '@/lib/feedback/server/desk/desk';
 import { type Actor, allow, DeskFaultError, DeskRefusal } from '@/lib/feedback/server/desk/perform';
 import { type CookieHeader, type DeskSession, readDeskSession } from '@/lib/feedback/server/desk/sign-in';
-import { keepTyped } from '@/lib/feedback/server/desk/typed';
+import { keepTyped, readWriter, typedCookie } from '@/lib/feedback/server/desk/typed';
 import { PHOTO_BYTES_LIMIT } from '@/lib/feedback/submission';
 import type { Locale } from '@/lib/i18n/locales';
 import { routing } from '@/lib/i18n/routing';
@@ -44,6 +44,9 @@ interface Options<Params> {
   /** Fields whose text is kept until then. */
   keeps?: readonly string[];
 }
+
+/** The session ended while somebody was typing. */
+class SignedOutError extends Error {}
 
 type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
@@ -101,10 +104,9 @@ async function answer<Params extends { locale: string }>(
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const keep = async () => {
-    const actor = actorOf();
+  const keep = async (writer: Pick<Actor, 'id'> | undefined) => {
     const values = Object.fromEntries(keeps.map((name) => [name, field(name)]));
-    return actor && keeps.length > 0 ? keepTyped(desk, actor, values) : undefined;
+    return writer && keeps.length > 0 ? keepTyped(desk, writer, { page: back(params), values }) : undefined;
   };
   try {
     const outcome = await work({
@@ -124,8 +126,16 @@ async function answer<Params extends { locale: string }>(
     });
     return redirectTo(locale, outcome);
   } catch (error) {
-    if (error instanceof DeskFaultError) return fail(error.fault, error.field, await keep());
-    if (error instanceof PictureError) return fail(error.fault, 'photo', await keep());
+    if (error instanceof DeskFaultError) return fail(error.fault, error.field, await keep(actorOf()));
+    if (error instanceof PictureError) return fail(error.fault, 'photo', await keep(actorOf()));
+    if (error instanceof SignedOutError) {
+      const typed = await keep(await readWriter(desk, field('writer')));
+      return redirectTo(locale, {
+        to: '/desk/sign-in',
+        query: { fault: typed ? 'late-kept' : 'late' },
+        ...(typed && { setCookies: [typedCookie(typed)] }),
+      });
+    }
     if (error instanceof DeskRefusal)
       return redirectTo(locale, { to: '/desk', query: { fault: 'not-allowed' } });
     throw error;
@@ -156,7 +166,7 @@ export const deskAction =
       options,
       async (call) => {
         const session = await readDeskSession(call.desk, call.cookie);
-        if (!session?.isOpen) return { to: '/desk/sign-in', query: { fault: 'late' } };
+        if (!session?.isOpen) throw new SignedOutError();
         actor = { id: session.account.id, role: session.account.role };
         allow(actor, ability);
         return work({ ...call, actor, session });

@@ -8,6 +8,7 @@ import { panelLook, primaryLook } from './looks';
 export function UpdateForm({
   action,
   formKey,
+  writer,
   languageName,
   language,
   typed,
@@ -16,6 +17,8 @@ export function UpdateForm({
   action: string;
   /** Made with the page: the same form sent twice counts once. */
   formKey: string;
+  /** Whom the form is shown to (writerMark). */
+  writer: string;
   /** The language the sender wrote in, in the reader's words. */
   languageName: string;
   language: string;
@@ -35,6 +38,7 @@ export function UpdateForm({
       <p className="mt-1 text-sm text-soft">{t('hint')}</p>
       <form action={action} method="post" encType="multipart/form-data" className="mt-4 flex flex-col gap-5">
         <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="writer" value={writer} />
         <fieldset className={faults.step ? 'border-s-4 border-cinnabar ps-3' : ''}>
           <legend className="font-semibold">{t('step')}</legend>
           {faults.step && <p className="font-semibold text-cinnabar">{faults.step}</p>}

@@ -27,6 +27,7 @@ import type { LocalKind } from '@/lib/feedback/local-kind';
 import { settle } from '@/lib/feedback/settle';
 import type { SimilarRequest } from '@/lib/feedback/similar';
 import { readSubmission } from '@/lib/feedback/submission';
+import type { LngLat } from '@/lib/geo/position';
 import type { MapPicture } from '@/lib/map/pictures';
 import type { EndChoice } from '../route/end-choice';
 import { Icon } from '../ui/icon';
@@ -46,7 +47,7 @@ import type { ShownFault } from './fault-text';
 import { KeptHere } from './kept-here';
 import { KnownList } from './known-list';
 import { PhotoList, PhotosField, useBlobPhotos } from './photos-field';
-import { PlaceField } from './place-field';
+import { PlaceField, usePoint } from './place-field';
 import { QuestionField } from './question-field';
 import { ReceiptCard } from './receipt-card';
 import type { Sending } from './send-waiting';
@@ -113,6 +114,9 @@ export function FeedbackForm(props: FeedbackFormProps) {
   const [hasMoved, setHasMoved] = useState(false);
   /** Counts what was shown: the same question of another draft has fields of its own. */
   const [turn, setTurn] = useState(0);
+  /** Where a photo just added was taken, until it is used or left. */
+  const [photoPlace, setPhotoPlace] = useState<{ position: LngLat; isTaken: boolean }>();
+  const pointOf = usePoint(choices);
   const top = useRef<HTMLDivElement>(null);
   const kind = kinds.find(({ code }) => code === draft.kind);
   const blobPhotos = useBlobPhotos(kept.photos);
@@ -124,6 +128,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     setStep(to);
     setTurn((before) => before + 1);
     setFaults([]);
+    setPhotoPlace(undefined);
     setHasMoved(true);
     if (!isBack) history.pushState(null, '', hrefOf(to));
     top.current?.focus();
@@ -337,6 +342,33 @@ export function FeedbackForm(props: FeedbackFormProps) {
     visit(to.searchParams.get('step'), base).catch(() => undefined);
   }
 
+  const hasPlace = draft.how === 'point' || draft.how === 'address';
+  async function addPhotos(files: readonly File[]) {
+    // Read from the files themselves: what is kept of them says nothing of a place any more.
+    const place = hasPlace ? undefined : findPlaceOf(files);
+    setFaults(await kept.addPhotos(files));
+    const position = await place;
+    if (position) setPhotoPlace({ position, isTaken: false });
+  }
+  function offerOf() {
+    if (!photoPlace || (hasPlace && !photoPlace.isTaken)) return undefined;
+    const point = pointOf(photoPlace.position);
+    return {
+      name:
+        point.name ||
+        [...point.position]
+          .reverse()
+          .map((degrees) => degrees.toFixed(4))
+          .join(', '),
+      isTaken: photoPlace.isTaken,
+      onTake() {
+        kept.change({ ...draft, how: 'point', ...point });
+        setPhotoPlace({ ...photoPlace, isTaken: true });
+      },
+      onLeave: () => setPhotoPlace(undefined),
+    };
+  }
+
   const before = step === 'confirm' ? 'check' : stepBefore(step as Step, draft, kinds);
   const position = step === 'confirm' ? steps.length : steps.indexOf(step as Step) + 1;
   const question =
@@ -377,8 +409,12 @@ export function FeedbackForm(props: FeedbackFormProps) {
             faults={faults}
             isLive={isLive}
             isWorking={kept.isWorking}
-            onAdd={async (files) => setFaults(await kept.addPhotos(files))}
-            onRemove={kept.removePhoto}
+            place={offerOf()}
+            onAdd={addPhotos}
+            onRemove={(id) => {
+              kept.removePhoto(id);
+              setPhotoPlace(undefined);
+            }}
           />
         );
       case 'contact':
@@ -614,6 +650,12 @@ export function FeedbackForm(props: FeedbackFormProps) {
 
 /** What sends, fetched when it is first needed: few who open the form send at once. */
 const loadSender = () => import('./send-waiting');
+
+/** Where photos were taken, read by a library that is fetched when the first photo is added; nobody waits for it in vain. */
+const findPlaceOf = (files: readonly File[]) =>
+  import('@/lib/feedback/photo-place')
+    .then(({ findPhotoPlace }) => findPhotoPlace(files))
+    .catch(() => undefined);
 
 /** The worker that sends what waits when the network returns, and keeps this page for when there is none. */
 async function registerWorker(locale: string) {

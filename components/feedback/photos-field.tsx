@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { PHOTO_LIMIT } from '@/lib/feedback/submission';
 import type { KeptPhoto } from './browser-store';
 import { FieldFault } from './error-summary';
@@ -47,12 +47,57 @@ export function PhotoList({
   );
 }
 
+/** Where a photo was taken, offered and never taken by itself; once it is used, that it is. */
+function PhotoPlace({ name, isTaken, onTake, onLeave }: PhotoPlaceOffer) {
+  const t = useTranslations('FeedbackForm.photos');
+  const question = useTranslations('FeedbackForm.place')('title');
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={box} role="status" tabIndex={-1} className="mt-4 border-s-4 border-jade bg-raised px-4 py-3">
+      <p>{isTaken ? t('placeTaken', { name, question }) : t('placeFound', { name })}</p>
+      {!isTaken && (
+        <>
+          <p className="text-sm text-soft">{t('placeHint')}</p>
+          <p className="mt-2 flex flex-wrap gap-x-6 gap-y-2">
+            <button
+              type="button"
+              className="min-h-target cursor-pointer border border-rule-strong bg-paper px-5 hover:border-cinnabar"
+              onClick={() => {
+                onTake();
+                // The button goes; who listens hears what has come of it.
+                box.current?.focus();
+              }}
+            >
+              {t('placeTake')}
+            </button>
+            <button
+              type="button"
+              className="min-h-target cursor-pointer text-jade underline underline-offset-4"
+              onClick={onLeave}
+            >
+              {t('placeLeave')}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+export interface PhotoPlaceOffer {
+  name: string;
+  isTaken: boolean;
+  onTake: () => void;
+  onLeave: () => void;
+}
+
 /** Photos of what it is about. Without scripts they are uploaded by a button of their own, and removed by one each. */
 export function PhotosField({
   photos,
   faults,
   isLive,
   isWorking,
+  place,
   onAdd,
   onRemove,
 }: {
@@ -60,6 +105,7 @@ export function PhotosField({
   faults: readonly ShownFault[];
   isLive: boolean;
   isWorking: boolean;
+  place: PhotoPlaceOffer | undefined;
   onAdd: (files: File[]) => void;
   onRemove: (id: string) => void;
 }) {
@@ -138,6 +184,7 @@ export function PhotosField({
       <p role="status" className="mt-2 text-soft">
         {isWorking ? t('photos.working') : ''}
       </p>
+      {place && !isWorking && <PhotoPlace {...place} />}
     </>
   );
 }

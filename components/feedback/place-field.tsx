@@ -28,6 +28,22 @@ export function nearestChoices(position: LngLat, choices: readonly EndChoice[]) 
     .slice(0, NEAR_COUNT);
 }
 
+/** A point as the fields hold it, and its name: what is nearest to it, or nothing. */
+export function usePoint(choices: readonly EndChoice[]) {
+  const t = useTranslations('FeedbackForm');
+  const locale = useLocale();
+  return (position: LngLat) => {
+    const [near] = nearestChoices(position, choices);
+    return {
+      at: position.map((degrees) => degrees.toFixed(5)).join(','),
+      position,
+      name: near
+        ? t('place.nearName', { name: near.choice.name, distance: formatDistance(locale, near.meters) })
+        : '',
+    };
+  };
+}
+
 /** Where: by name, position or map; by an address as typed; or nowhere in particular. */
 export function PlaceField({
   draft,
@@ -52,14 +68,11 @@ export function PlaceField({
   const words = useTranslations('RouteForm');
   const locale = useLocale();
   const [isPicking, setIsPicking] = useState(false);
-  const nameNear = (position: LngLat) => {
-    const [near] = nearestChoices(position, choices);
-    return near
-      ? t('place.nearName', { name: near.choice.name, distance: formatDistance(locale, near.meters) })
-      : '';
+  const pointOf = usePoint(choices);
+  const setPosition = (position: LngLat) => {
+    const { at, name } = pointOf(position);
+    onPoint(at, position, name);
   };
-  const setPosition = (position: LngLat) =>
-    onPoint(position.map((degrees) => degrees.toFixed(5)).join(','), position, nameNear(position));
   const { state, locate } = useLocate<'at'>((_, position) => setPosition(position));
   const label = draft.at
     ? { value: draft.at, label: draft.name || (draft.position ? words('point') : draft.at) }
@@ -94,7 +107,7 @@ export function PlaceField({
                 const found = choice ?? entry;
                 const end = parseRouteEnd(value);
                 if (found) onPoint(value, found.position, found.name);
-                else if (end?.kind === 'position') onPoint(value, end.position, nameNear(end.position));
+                else if (end?.kind === 'position') onPoint(value, end.position, pointOf(end.position).name);
               }}
               onLocate={() => locate('at')}
               onPick={() => setIsPicking(!isPicking)}

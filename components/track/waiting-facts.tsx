@@ -4,7 +4,18 @@ import type { Waiting } from '@/lib/feedback/waiting';
 import { formatDay } from '@/lib/i18n/format';
 
 /** How long it has waited, against what was promised, and whether the city has it at all. */
-export function WaitingFacts({ tracked, waiting, now }: { tracked: Tracked; waiting: Waiting; now: number }) {
+export function WaitingFacts({
+  tracked,
+  waiting,
+  years,
+  now,
+}: {
+  tracked: Tracked;
+  waiting: Waiting;
+  /** Years whose public holidays are known. */
+  years: readonly number[];
+  now: number;
+}) {
   const t = useTranslations('TrackPage');
   const locale = useLocale();
   const { promise, days, workingDays, goesOn } = waiting;
@@ -44,7 +55,11 @@ export function WaitingFacts({ tracked, waiting, now }: { tracked: Tracked; wait
         {remindAt !== undefined && remindAt > now && (
           <li>{t('remindLater', { date: formatDay(locale, remindAt) })}</li>
         )}
-        <li className="text-sm text-soft">{t('holidays')}</li>
+        <li className="text-sm text-soft">
+          {years.length > 0
+            ? t('holidaysOf', { years: new Intl.ListFormat(locale).format(years.map(String)) })
+            : t('holidays')}
+        </li>
       </ul>
     </>
   );

@@ -311,6 +311,45 @@ describe('the content check', () => {
       );
     });
   });
+  describe('an area', () => {
+    const [west, south] = [106.55, 29.55];
+    const ring = [
+      [west, south],
+      [west + 0.02, south],
+      [west + 0.02, south + 0.02],
+      [west, south],
+    ];
+    const area = {
+      type: 'Feature',
+      properties: { level: 'district', code: '500103', source: 'test', checked: '2026-11-26' },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+    const said = (...features: unknown[]) =>
+      checkContent({
+        ...toRaw(bag),
+        areas: [{ file: 'content/areas/a.geojson', data: { type: 'FeatureCollection', features } }],
+      }).problems.map(formatProblem);
+
+    test('that is sound passes, each level with codes of its own', () => {
+      const street = { ...area, properties: { ...area.properties, level: 'street' } };
+      expect(said(area, street)).toEqual([]);
+    });
+    test('of an unknown level, twice, open, turned round or without a source stops the check', () => {
+      const properties = (changes: object) => ({ ...area, properties: { ...area.properties, ...changes } });
+      const geometry = (coordinates: unknown) => ({ ...area, geometry: { type: 'Polygon', coordinates } });
+      for (const [feature, reason] of [
+        [properties({ level: 'planet' }), 'features.0.properties.level'],
+        [properties({ source: '' }), 'features.0.properties.source'],
+        [properties({ population: 3 }), 'features.0.properties.population'],
+        [geometry([ring.slice(0, 3)]), 'features.0.geometry.coordinates.0'],
+        [geometry([[...ring.slice(0, 3), [west, south + 0.01]]]), 'the ring is not closed'],
+        [geometry([ring.map(([lng = 0, lat = 0]) => [lat, lng])]), 'features.0.geometry'],
+        [geometry([ring.map(([lng = 0, lat = 0]) => [lng + 5, lat])]), 'lies outside the city'],
+      ] as const)
+        expect(said(feature)).toContainEqual(expect.stringContaining(reason));
+      expect(said(area, area)).toContainEqual(expect.stringContaining('500103'));
+    });
+  });
   describe('a notice', () => {
     const notice = {
       id: 'stairs-closed',
@@ -361,6 +400,25 @@ describe('the content check', () => {
       expect(problemsWith({}, 'notices/other.yaml')).toContainEqual(
         expect.stringContaining('does not match the file name'),
       );
+      const off = {
+        year: 2027,
+        source: 'test',
+        checked: '2026-11-26',
+        off: ['2027-01-01'],
+        worked: ['2027-01-04'],
+      };
+      expect(
+        checkContent({
+          ...toRaw(bag),
+          daysOff: [
+            { file: 'content/days-off/2027.yaml', data: off },
+            { file: 'content/days-off/2028.yaml', data: { ...off, worked: [] } },
+          ],
+        }).problems.map(formatProblem),
+      ).toEqual([
+        'content/days-off/2027.yaml: worked.0: 2027-01-04 is no Saturday or Sunday',
+        'content/days-off/2028.yaml: id: does not match the file name: 2027.yaml expected',
+      ]);
       const raw = { ...toRaw(bag), notices: [{ file: 'notices/x.yaml', data: undefined, error: 'no YAML' }] };
       expect(checkContent(raw).problems.map(formatProblem)).toEqual(['notices/x.yaml: (file): no YAML']);
     });

@@ -1,6 +1,7 @@
 /** The check behind Contentlayer: every record against its schema, then against all others. Pure, so that a test can feed it mistakes. */
 import type { z } from 'zod';
 import { areaFeatureSchema, toArea } from '@/lib/feedback/area';
+import { daysOffSchema } from '@/lib/feedback/days-off';
 import { type Kind, kindSchema } from '@/lib/feedback/kind';
 import { cityBounds, looksLikeGcj02 } from '@/lib/geo/city';
 import { containsPosition, distanceMeters, type LngLat } from '@/lib/geo/position';
@@ -49,6 +50,8 @@ export interface RawContent {
   kinds: readonly RawDocument[];
   /** GeoJSON collections of the areas the city is run by. */
   areas?: readonly RawDocument[];
+  /** Public holidays, one file per year; only the editor's check sees them here. `error`: the file is no YAML. */
+  daysOff?: readonly NoticeFile[];
   glossary: readonly RawDocument[];
   /** Interface words, one file per language; only the editor's check reads them. */
   messages?: readonly RawDocument[];
@@ -353,6 +356,15 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
       if (east < cityWest || west > cityEast || north < citySouth || south > cityNorth)
         report(file, `features.${index}`, `area "${code}" lies outside the city (${cityBounds.join(', ')})`);
     });
+  }
+
+  for (const document of raw.daysOff ?? []) {
+    if (document.error) {
+      report(document.file, '(file)', document.error);
+      continue;
+    }
+    const announced = parse(daysOffSchema, document);
+    if (announced) checkFileName(document.file, `${announced.year}.yaml`);
   }
 
   for (const document of raw.glossary) {

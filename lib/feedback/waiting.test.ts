@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { waitingOf } from './waiting';
+import { waitingOf as waitingBy } from './waiting';
+import { weekendsOnly } from './working-days';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
+const waitingOf = (wait: Omit<Parameters<typeof waitingBy>[0], 'calendar'>) =>
+  waitingBy({ ...wait, calendar: weekendsOnly });
 const promise = { workingDays: 5, source: '12345' };
 
 test('waiting is told in days and working days, and ends with the answer', () => {

@@ -1,5 +1,5 @@
 import type { Kind } from './kind';
-import { daysBetween, endOfWorkingDay, workingDaysBetween } from './working-days';
+import { daysBetween, endOfWorkingDay, type WorkCalendar, workingDaysBetween } from './working-days';
 
 /** How long somebody has waited, or did, against what was promised. */
 export interface Waiting {
@@ -23,19 +23,21 @@ export function waitingOf({
   since,
   answeredAt,
   promise,
+  calendar,
   now,
 }: {
   since: number;
   answeredAt: number | null;
   promise: Kind['promise'];
+  calendar: WorkCalendar;
   now: number;
 }): Waiting {
   const until = answeredAt ?? now;
-  const end = promise && endOfWorkingDay(since, promise.workingDays);
+  const end = promise && endOfWorkingDay(since, promise.workingDays, calendar);
   return {
     goesOn: answeredAt === null,
     days: Math.max(0, daysBetween(since, until)),
-    workingDays: Math.max(0, workingDaysBetween(since, until)),
+    workingDays: Math.max(0, workingDaysBetween(since, until, calendar)),
     promise: promise && end ? { ...promise, by: end - 1, isBroken: until >= end } : undefined,
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Working days in Chongqing: Monday to Friday, by the calendar of Asia/Shanghai (UTC+8 all year). Public holidays and the weekend days worked in exchange
- * for them are announced by the State Council year by year; no list with a source is kept here, so they are NOT taken out, and every page that shows a
- * count says so.
+ * for them are announced by the State Council year by year; where the operator has laid them down (days-off.ts) they count, elsewhere weekends alone, and
+ * every page that shows a count says which.
  */
 
 const DAY = 86_400_000;
@@ -12,11 +12,24 @@ const MONDAYS_BEFORE = 3;
 /** Calendar days since 1970 in Chongqing. */
 const dayOf = (instant: number) => Math.floor((instant + SHANGHAI) / DAY);
 
-/** Weekdays from the Monday before 1970 up to and with a day. */
-function weekdaysThrough(day: number): number {
+/** What was announced beside Monday to Friday. */
+export interface WorkCalendar {
+  /** Years it was announced for. */
+  years: readonly number[];
+  /** Days since 1970 that are worked otherwise than their weekday says: `by` 1 for a weekend day that is worked, -1 for a weekday that is not. */
+  changes: readonly { day: number; by: 1 | -1 }[];
+}
+
+export const weekendsOnly: WorkCalendar = { years: [], changes: [] };
+
+export const isWeekend = (day: number): boolean => (((day + MONDAYS_BEFORE) % 7) + 7) % 7 >= 5;
+
+/** Working days from the Monday before 1970 up to and with a day. */
+function workedThrough(day: number, { changes }: WorkCalendar): number {
   const days = day + MONDAYS_BEFORE;
   const week = Math.floor(days / 7);
-  return week * 5 + Math.min(days - week * 7 + 1, 5);
+  const weekdays = week * 5 + Math.min(days - week * 7 + 1, 5);
+  return changes.reduce((sum, change) => (change.day <= day ? sum + change.by : sum), weekdays);
 }
 
 /** Calendar days between two instants: midnights passed in Chongqing. */
@@ -26,14 +39,13 @@ export const daysBetween = (from: number, to: number): number => dayOf(to) - day
  * Working days between two instants (milliseconds since 1970): those after the day of `from` up to and with the day of `to`. The day something arrives does
  * not count, as with the public hotline. Negative where `to` lies before `from`.
  */
-export const workingDaysBetween = (from: number, to: number): number =>
-  weekdaysThrough(dayOf(to)) - weekdaysThrough(dayOf(from));
+export const workingDaysBetween = (from: number, to: number, calendar = weekendsOnly): number =>
+  workedThrough(dayOf(to), calendar) - workedThrough(dayOf(from), calendar);
 
 /** The midnight that ends the n-th working day (1 or more) after the day of `from`: what was promised within n working days is late from then on. */
-export function endOfWorkingDay(from: number, n: number): number {
-  const goal = weekdaysThrough(dayOf(from)) + n;
-  // Five working days are a week; what is left is at most a week and its weekends.
-  let day = dayOf(from) + Math.floor(n / 5) * 7 - 2;
-  while (weekdaysThrough(day) < goal) day++;
+export function endOfWorkingDay(from: number, n: number, calendar = weekendsOnly): number {
+  const goal = workedThrough(dayOf(from), calendar) + n;
+  let day = dayOf(from);
+  while (workedThrough(day, calendar) < goal) day++;
   return (day + 1) * DAY - SHANGHAI;
 }

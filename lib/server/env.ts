@@ -45,6 +45,8 @@ const environmentSchema = z.object({
   GOVERNANCE_OPEN311_REFERENCE_ATTRIBUTE: optionalText,
   /** Kinds of ours whose service the city calls otherwise, as JSON: `{"lighting":"4fd3b"}`. */
   GOVERNANCE_OPEN311_SERVICES: jsonRecord.optional(),
+  /** The city's service that takes ratings, reminders and erasures, for which GeoReport has no word; without it they are told by hand. */
+  GOVERNANCE_OPEN311_FOLLOW_UP_SERVICE: optionalText,
   /** Secret that signs what the city tells by itself at /feedback/callback; without it there is no such address. */
   GOVERNANCE_CALLBACK_SECRET: z.string().min(16).optional(),
   /** `off`: suggestions are delivered by `npm run dispatch`, not by the portal's own process. */

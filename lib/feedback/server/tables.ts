@@ -97,7 +97,7 @@ export interface EventTable {
   photo: string | null;
 }
 
-export const deliveryKinds = ['create', 'reopen', 'rating', 'reminder'] as const;
+export const deliveryKinds = ['create', 'reopen', 'rating', 'reminder', 'erasure'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** What must still be told to the city. Written in the same transaction as what it tells. */
@@ -109,7 +109,8 @@ export interface OutboxTable {
   kind: DeliveryKind;
   /** JSON: what is told beside the suggestion itself. */
   payload: string;
-  state: 'waiting' | 'leased' | 'sent' | 'dead';
+  /** `untold`: the backend has no word for it, and somebody has to pass it on; `told`: somebody did. */
+  state: 'waiting' | 'leased' | 'sent' | 'dead' | 'untold' | 'told';
   attempts: number;
   next_at: number;
   leased_by: string | null;

@@ -19,7 +19,7 @@ import { BLOCK_TEXT_MAX, mayAtDesk } from '@/lib/feedback/desk';
 import { answersHere } from '@/lib/feedback/server/desk/answers-here';
 import { readContact } from '@/lib/feedback/server/desk/contact';
 import { findRequest } from '@/lib/feedback/server/desk/requests';
-import { readTyped } from '@/lib/feedback/server/desk/typed';
+import { readTyped, writerMark } from '@/lib/feedback/server/desk/typed';
 import { isLocale, localeNames } from '@/lib/i18n/locales';
 
 type Props = PageProps<'/[locale]/desk/[reference]'>;
@@ -47,7 +47,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
   const faultOf = (field: string) =>
     notice.field === field && notice.fault ? t(`faults.${notice.fault}`) : undefined;
   const [typed, contact] = await Promise.all([
-    notice.typed ? readTyped(desk, actor, notice.typed) : {},
+    notice.typed ? readTyped(desk, actor, notice.typed) : ({} as Record<string, string>),
     readContact(desk, actor, { reference, pass: oneOf(address.contact) }),
   ]);
   const kind = kinds.find(({ code }) => code === request.kind);
@@ -59,6 +59,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
       return fault ? [[field, fault]] : [];
     }),
   );
+  const writer = writerMark(desk, actor);
   const mayDeliver = mayAtDesk(actor.role, 'deliver');
   return (
     <DeskShell locale={locale} path={`/desk/${reference}`} account={session.account} notice={notice}>
@@ -131,6 +132,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
             <UpdateForm
               action={`${base}/update`}
               formKey={randomUUID()}
+              writer={writer}
               language={request.language}
               languageName={isLocale(request.language) ? localeNames[request.language] : request.language}
               typed={typed}
@@ -175,11 +177,15 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
             )}
           </section>
           {request.hasSender && mayAtDesk(actor.role, 'block') && (
-            <details className={panelLook} open={faultOf('block-reason') !== undefined}>
+            <details
+              className={panelLook}
+              open={faultOf('block-reason') !== undefined || Boolean(typed['block-reason'])}
+            >
               <summary className="min-h-target py-1.5 font-heading text-xl leading-relaxed">
                 {t('blocks.sender')}
               </summary>
               <form action={`${base}/block`} method="post" className="mt-3 flex flex-col gap-4">
+                <input type="hidden" name="writer" value={writer} />
                 <p className="text-sm text-soft">{t('blocks.senderHint')}</p>
                 <DeskField
                   id="block-reason"
@@ -191,6 +197,7 @@ export default async function DeskRequestPage({ params, searchParams }: Props) {
                     {...controlOf('block-reason', { hint: true, fault: faultOf('block-reason') })}
                     required
                     maxLength={BLOCK_TEXT_MAX}
+                    defaultValue={typed['block-reason']}
                     autoComplete="off"
                     className={inputLook}
                   />

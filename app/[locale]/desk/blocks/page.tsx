@@ -8,7 +8,7 @@ import { DeskShell } from '@/components/desk/desk-shell';
 import { panelLook, primaryLook, quietLook } from '@/components/desk/looks';
 import { BLOCK_TEXT_MAX } from '@/lib/feedback/desk';
 import { blockDays, listBlocks } from '@/lib/feedback/server/desk/blocks';
-import { readTyped } from '@/lib/feedback/server/desk/typed';
+import { readTyped, writerMark } from '@/lib/feedback/server/desk/typed';
 import { formatInstant } from '@/lib/i18n/format';
 
 type Props = PageProps<'/[locale]/desk/blocks'>;
@@ -45,6 +45,7 @@ export default async function BlocksPage({ params, searchParams }: Props) {
             {t('blocks.add')}
           </h2>
           <form action={`/${locale}/desk/blocks/add`} method="post" className="mt-3 flex flex-col gap-4">
+            <input type="hidden" name="writer" value={writerMark(desk, actor)} />
             <DeskField id="words" label={t('blocks.words')} hint={wordsHint} fault={faultOf('words')}>
               <input
                 {...controlOf('words', { hint: wordsHint, fault: faultOf('words') })}

@@ -6,7 +6,7 @@ import { readNotice, readPage } from '@/app/_desk/desk-notice';
 import { DeskShell } from '@/components/desk/desk-shell';
 import { quietLook } from '@/components/desk/looks';
 import { Pager } from '@/components/desk/pager';
-import { DEAD_PAGE, listDead } from '@/lib/feedback/server/desk/dead-letters';
+import { DEAD_PAGE, listDead, listUntold } from '@/lib/feedback/server/desk/dead-letters';
 import { formatInstant } from '@/lib/i18n/format';
 
 type Props = PageProps<'/[locale]/desk/dead-letters'>;
@@ -26,7 +26,10 @@ export default async function DeadLettersPage({ params, searchParams }: Props) {
     openDeskPage(locale, 'deliver'),
   ]);
   const page = readPage(address);
-  const { rows, count } = await listDead(desk, actor, { page });
+  const [{ rows, count }, untold] = await Promise.all([
+    listDead(desk, actor, { page }),
+    listUntold(desk, actor),
+  ]);
   return (
     <DeskShell
       locale={locale}
@@ -71,6 +74,43 @@ export default async function DeadLettersPage({ params, searchParams }: Props) {
         size={DEAD_PAGE}
         hrefOf={(target) => `/${locale}/desk/dead-letters?page=${target}`}
       />
+      {untold.count > 0 && (
+        <section id="untold" aria-labelledby="untold-title" className="mt-12">
+          <h2 id="untold-title" className="text-2xl">
+            {t('untold.title', { count: String(untold.count) })}
+          </h2>
+          <p className="mt-2 mb-6 max-w-prose text-soft">{t('untold.intro')}</p>
+          <ul className="divide-y divide-rule border-y border-rule">
+            {untold.rows.map((row) => (
+              <li key={row.id} className="flex flex-wrap items-center gap-x-8 gap-y-3 py-4">
+                <div className="min-w-0 flex-1 basis-72">
+                  <h3 className="text-lg">
+                    <a
+                      href={`/${locale}/desk/${row.reference}`}
+                      className="inline-flex min-h-target items-center font-mono text-ink"
+                    >
+                      {row.reference}
+                    </a>{' '}
+                    · {t(`deliveries.${row.kind}`)}
+                  </h3>
+                  <blockquote
+                    lang="zh-CN"
+                    className="my-2 select-all whitespace-pre-line border-s-4 border-jade ps-4 wrap-anywhere"
+                  >
+                    {row.words}
+                  </blockquote>
+                  <p className="text-sm text-soft">{formatInstant(locale, row.createdAt)}</p>
+                </div>
+                <form action={`/${locale}/desk/dead-letters/told`} method="post">
+                  <button type="submit" name="id" value={row.id} className={quietLook}>
+                    {t('untold.told', { reference: row.reference })}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </DeskShell>
   );
 }

@@ -38,14 +38,14 @@ export interface Delivery {
   payload: Readonly<Record<string, unknown>>;
   /** Begin of the earliest attempt whose outcome nobody knows, milliseconds. */
   triedAt: number;
-  /** The suggestion of the same kind that was delivered last: if even that is not shown, not to be shown says nothing. */
+  /** What was delivered last to the same list: if even that is not shown, not to be shown says nothing. */
   witness(): Promise<{ mark: string; triedAt: number; sentAt: number } | undefined>;
 }
 
 export type SendOutcome =
   /** `id` of the backend, as text; absent where it gives none (blackbox). `expectedAt` in milliseconds. */
   | { result: 'accepted'; id?: string; token?: string; agency?: string; notice?: string; expectedAt?: number }
-  /** The backend has no words for it, so that nothing was sent: the desk sees that the city was not told. */
+  /** The backend has no words for it, so that nothing was sent: the desk has to tell the city by hand. */
   | { result: 'untold'; reason: string }
   /** Nothing arrived for certain: try again later. `isDoubtful`: it may well be refused for ever, so not many times. */
   | { result: 'failed'; reason: string; isDoubtful?: boolean; retryAfter?: number }

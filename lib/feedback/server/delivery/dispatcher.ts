@@ -9,6 +9,7 @@ import { type BackOff, backOffDelay, pause } from './back-off';
 import type { Backend, Delivery, SendOutcome } from './backend';
 import { loadDelivery } from './load-delivery';
 import { bury, claim, fail, type OutboxRow, release, renew, settle } from './outbox';
+import { tellsSuggestion } from './wire-request';
 
 export interface DispatcherOptions {
   store: Store;
@@ -94,7 +95,8 @@ export async function runDispatcher(
     const { reference } = row;
     const now = Date.now();
     // What the city says on receipt stands in the timeline; written first, since nobody would come back for it.
-    if (outcome.result === 'accepted' && outcome.notice)
+    // Of a follow-up it is about the follow-up.
+    if (outcome.result === 'accepted' && outcome.notice && tellsSuggestion(row))
       await recordUpdate(store, {
         reference,
         update: { key: `notice ${row.id}`, at: now, text: outcome.notice },

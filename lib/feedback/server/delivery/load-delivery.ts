@@ -4,8 +4,10 @@ import type { Kind } from '../../kind';
 import type { RequestArea } from '../areas';
 import type { Store } from '../store';
 import { contactPurpose } from '../submit';
+import { deliveryKinds } from '../tables';
 import type { Delivery } from './backend';
 import type { OutboxRow } from './outbox';
+import { tellsSuggestion } from './wire-request';
 
 /** Photos of the city's answers stand behind those of the suggestion. */
 export const ANSWER_POSITION = 1000;
@@ -15,24 +17,35 @@ export const mediaPath = '/feedback/media/';
 export const mediaUrl = (photo: string) => absoluteUrl(`${mediaPath}${photo}.jpg`);
 
 /** What a later delivery is found by: the reference alone is that of the suggestion. */
-const markOf = ({ reference, sequence, kind }: OutboxRow) =>
+const markOf = ({ reference, sequence, kind }: Pick<OutboxRow, 'reference' | 'sequence' | 'kind'>) =>
   kind === 'create' ? reference : `${reference}-${sequence}`;
 
-/** The suggestion of a kind that was delivered last. */
-async function findWitness({ db }: Pick<Store, 'db'>, kind: string) {
-  const row = await db
+/** What was delivered last to the same list of the city: a suggestion of the same kind, or for what comes after a suggestion any other such. */
+async function findWitness(
+  { db }: Pick<Store, 'db'>,
+  { isFollowUp, kind }: { isFollowUp: boolean; kind: string },
+) {
+  const sent = db
     .selectFrom('feedback_outbox as outbox')
     .innerJoin('feedback_request as request', 'request.reference', 'outbox.reference')
-    .select(['outbox.reference', 'outbox.tried_at', 'outbox.sent_at'])
-    .where('outbox.kind', '=', 'create')
-    .where('outbox.state', '=', 'sent')
-    .where('request.kind', '=', kind)
-    .where('request.backend_id', 'is not', null)
+    .select(['outbox.reference', 'outbox.sequence', 'outbox.kind', 'outbox.tried_at', 'outbox.sent_at'])
+    .where('outbox.state', '=', 'sent');
+  const row = await (isFollowUp
+    ? sent.where(
+        'outbox.kind',
+        'in',
+        deliveryKinds.filter((name) => !tellsSuggestion({ kind: name })),
+      )
+    : sent
+        .where('outbox.kind', '=', 'create')
+        .where('request.kind', '=', kind)
+        .where('request.backend_id', 'is not', null)
+  )
     .orderBy('outbox.sent_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row || row.sent_at === null) return undefined;
-  return { mark: row.reference, triedAt: row.tried_at ?? row.sent_at, sentAt: row.sent_at };
+  return { mark: markOf(row), triedAt: row.tried_at ?? row.sent_at, sentAt: row.sent_at };
 }
 
 /** All that is told of an outbox row; undefined where its suggestion is gone. Throws where the contact cannot be unsealed. */
@@ -103,6 +116,6 @@ export async function loadDelivery(
     })),
     payload: JSON.parse(row.payload) as Record<string, unknown>,
     triedAt: row.tried_at ?? row.created_at,
-    witness: () => findWitness(store, told.kind),
+    witness: () => findWitness(store, { isFollowUp: !tellsSuggestion(row), kind: told.kind }),
   };
 }

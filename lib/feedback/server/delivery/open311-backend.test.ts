@@ -202,6 +202,41 @@ describe('sending', () => {
     );
   });
 
+  test('what comes after goes to the service the operator named for it, without the person’s words and data', async () => {
+    const { server, backend } = await start(
+      { services: [{ code: 'lighting' }, { code: 'follow-up' }] },
+      { followUpService: 'follow-up' },
+    );
+    const rating = deliveryOf({
+      kind: 'rating',
+      mark: 'YW0123456789AB-1',
+      payload: { level: 1, reason: '还是不亮' },
+      contact: { phone: '023' },
+      photos: [{ id: 'p', url: 'https://walk.example/p.jpg', bytes: async () => Buffer.from('') }],
+      request: { backend_id: '17' },
+    });
+    expect((await backend.send(rating, signal)).result).toBe('accepted');
+    expect(Object.fromEntries(server.taken[0]?.fields ?? [])).toEqual({
+      service_code: 'follow-up',
+      lat: '29.5601000',
+      long: '106.5733612',
+      description:
+        '【评价】原编号 YW0123456789AB，受理号 17\n满意程度：非常不满意\n还是不亮\n\n渝步编号：YW0123456789AB-1',
+    });
+    // Looked for where it went; a follow-up in the list is not the suggestion itself.
+    expect((await backend.lookUp(rating, signal)).result).toBe('found');
+    expect((await backend.lookUp(deliveryOf(), signal)).result).toBe('failed');
+  });
+
+  test('a follow-up that lies beside its suggestion is not taken for it', async () => {
+    const { server, backend } = await start({}, { followUpService: 'lighting' });
+    await backend.send(deliveryOf(), signal);
+    await backend.send(deliveryOf({ kind: 'erasure', mark: 'YW0123456789AB-1' }), signal);
+    expect(server.taken).toHaveLength(2);
+    const { ids } = await backend.poll([asked()], signal);
+    expect(ids).toEqual([{ reference: 'YW0123456789AB', id: '17-00000000' }]);
+  });
+
   test('discovery never leads the key to another host', async () => {
     const elsewhere = await startGeoReportServer({ services: [{ code: 'lighting' }] });
     servers.push(elsewhere);

@@ -5,11 +5,13 @@ import { toCityUpdate } from './city-update';
 import { readDate, type WireRequest, type WireService } from './geo-report';
 import { fetchPhoto, isPhotoOf } from './media-fetch';
 import { makeOpen311Client, type Open311Settings, type Reply } from './open311-client';
-import { composeDescription, toAttributes, wordAnswers } from './wire-request';
+import { composeDescription, tellsSuggestion, toAttributes, wordAnswers } from './wire-request';
 
 export interface Open311BackendSettings extends Open311Settings {
   /** Our kind -> the city's service code, where they differ. */
   services?: Readonly<Record<string, string>> | undefined;
+  /** The city's service that takes what GeoReport has no word for (ratings, reminders, erasures); without one it is told by hand. */
+  followUpService?: string | undefined;
   /** Attribute that takes our reference. */
   referenceAttribute?: string | undefined;
   /** How far the server's clock may be off when a suggestion is looked for by its time, milliseconds. */
@@ -33,14 +35,18 @@ const referenceNames =
 const pageSizes = new Set([25, 50, 100, 200, 250, 500]);
 const mayGoOn = (count: number) => count >= 1000 || pageSizes.has(count);
 
-/** Whether a mark stands in any text of a row, by itself: that of a reopening holds that of its suggestion. */
+/** Whether a row is the delivery of a mark. What comes after a suggestion names it too, beside a mark of its own. */
 function carries({ raw }: WireRequest, mark: string): boolean {
-  const pattern = new RegExp(`(?<![\\w-])${mark}(?![\\w-])`);
-  const isThere = (value: unknown): boolean =>
+  const isThere = (pattern: RegExp, value: unknown): boolean =>
     typeof value === 'string'
       ? pattern.test(value)
-      : typeof value === 'object' && value !== null && Object.values(value).some(isThere);
-  return isThere(raw);
+      : typeof value === 'object' &&
+        value !== null &&
+        Object.values(value).some((inside) => isThere(pattern, inside));
+  return (
+    isThere(new RegExp(`(?<![\\w-])${mark}(?![\\w-])`), raw) &&
+    !isThere(new RegExp(`(?<![\\w-])${mark}-\\d`), raw)
+  );
 }
 
 const toFailure = (reply: Extract<Reply<never>, { ok: false }>): SendOutcome =>
@@ -59,9 +65,12 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
   const { clockSkew = CLOCK_SKEW, ownPhotos } = settings;
   const proven = new Map<string, number>();
 
-  /** The city's service of a kind; a list that may be old is asked anew before a kind counts as unknown. */
-  async function findService(kind: string, signal: AbortSignal): Promise<Reply<WireService | undefined>> {
-    const code = settings.services?.[kind] ?? kind;
+  const codeOf = (kind: string) => settings.services?.[kind] ?? kind;
+  const codeFor = (delivery: Delivery) =>
+    tellsSuggestion(delivery) ? codeOf(delivery.request.kind) : (settings.followUpService ?? '');
+
+  /** The city's service of a code; a list that may be old is asked anew before one counts as unknown. */
+  async function findService(code: string, signal: AbortSignal): Promise<Reply<WireService | undefined>> {
     const kept = await client.services(signal);
     if (!kept.ok) return kept;
     const service = kept.value.get(code);
@@ -79,8 +88,12 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
       ? await client.definition(service.service_code, signal)
       : { ok: true as const, value: [] };
     if (!definition.ok) return definition;
-    const { request, contact, photos, mark } = delivery;
-    const { fields, left } = toAttributes(wordAnswers(delivery), definition.value);
+    const { request, mark } = delivery;
+    // The city has the rest already.
+    const { contact, photos, answers } = tellsSuggestion(delivery)
+      ? { ...delivery, answers: wordAnswers(delivery) }
+      : { contact: undefined, photos: [], answers: [] };
+    const { fields, left } = toAttributes(answers, definition.value);
     const reference =
       settings.referenceAttribute ??
       definition.value.find(({ code, variable }) => variable && referenceNames.test(code))?.code;
@@ -167,10 +180,10 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
   });
 
   async function send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
-    // GeoReport has no word for them; a reminder sent as a new suggestion would be the same suggestion twice.
-    if (delivery.kind === 'rating' || delivery.kind === 'reminder')
+    // GeoReport has no word for them; a reminder sent as a new suggestion would be the same suggestion twice, unless the city has a place for such.
+    if (!tellsSuggestion(delivery) && !settings.followUpService)
       return { result: 'untold', reason: 'no-word-in-georeport' };
-    const service = await findService(delivery.request.kind, signal);
+    const service = await findService(codeFor(delivery), signal);
     if (!service.ok) return { result: 'failed', reason: service.reason };
     if (!service.value) return { result: 'refused', reason: 'unknown-service' };
     const fields = await compose(delivery, service.value, signal);
@@ -192,7 +205,7 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
   }
 
   async function lookUp(delivery: Delivery, signal: AbortSignal): Promise<LookUp> {
-    const service = await findService(delivery.request.kind, signal);
+    const service = await findService(codeFor(delivery), signal);
     if (!service.ok) return { result: 'failed', reason: service.reason };
     if (!service.value || service.value.type === 'blackbox') return { result: 'unsupported' };
     const code = service.value.service_code;
@@ -265,7 +278,7 @@ export function makeOpen311Backend(settings: Open311BackendSettings): Backend {
     }
     // What was opened again would be found by its first mark too.
     if (request.round > 0) return undefined;
-    const service = await findService(request.kind, signal);
+    const service = await findService(codeOf(request.kind), signal);
     if (!service.ok || !service.value || service.value.type === 'blackbox') return undefined;
     const window = [request.received_at, request.received_at + NAMELESS_WINDOW] as const;
     const found = await findMark(service.value.service_code, request.reference, window, signal);

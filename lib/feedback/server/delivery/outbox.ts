@@ -70,7 +70,7 @@ export async function renew(
 }
 
 /**
- * The city has it, or never will hear of it (`untold`): the end of a delivery. Counts also where the lease was lost meanwhile, since accepted is accepted.
+ * The city has it, or the backend has no word for it (`untold`): the end of a delivery. Counts also where the lease was lost meanwhile, since accepted is accepted.
  * Two ids for one suggestion put it in doubt.
  */
 export async function settle(
@@ -89,12 +89,12 @@ export async function settle(
     await transaction
       .updateTable('feedback_outbox')
       .set({
-        state: 'sent',
+        ...(outcome.result === 'untold'
+          ? { state: 'untold', last_fault: outcome.reason }
+          : { state: 'sent', sent_at: now, last_fault: null }),
         leased_by: null,
         leased_until: null,
         uncertain: 0,
-        sent_at: now,
-        last_fault: outcome.result === 'untold' ? outcome.reason : null,
       })
       .where('id', '=', row.id)
       .where('state', '<>', 'sent')

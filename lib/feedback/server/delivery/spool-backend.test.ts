@@ -70,6 +70,79 @@ test('a delivery is a folder with a GeoReport document and its photos', async ()
   expect(await list('staging')).toEqual([]);
 });
 
+test('what follows says what it is; an erasure holds nothing of the person', async () => {
+  const backend = makeSpoolBackend(root);
+  const follow = async (changes: Partial<Delivery>) => {
+    await backend.send({ ...delivery, ...changes }, signal);
+    const file = path.join(root, 'outbox', `${changes.mark}.${changes.id}`, 'request.json');
+    return JSON.parse(await readFile(file, 'utf8'));
+  };
+  const rating = await follow({
+    id: 'row-2',
+    kind: 'rating',
+    mark: `${reference}-1`,
+    payload: { level: 2, reason: '没修好' },
+  });
+  expect(rating.service_requests[0].description).toBe(
+    `【评价】原编号 ${reference}\n满意程度：不满意\n没修好`,
+  );
+  expect(rating.photos).toEqual([]);
+  // As deleteData leaves the row.
+  const erasure = await follow({
+    id: 'row-3',
+    kind: 'erasure',
+    mark: `${reference}-2`,
+    contact: undefined,
+    photos: [],
+    payload: { erasedAt: '2026-11-29T02:00:00.000Z' },
+    request: {
+      ...delivery.request,
+      description: '',
+      answers: '{}',
+      lng: null,
+      lat: null,
+      address: null,
+      area: null,
+      origin: '{}',
+      backend_id: '17',
+    },
+  });
+  expect(erasure).toEqual({
+    service_requests: [
+      {
+        service_code: 'lighting',
+        status: 'closed',
+        status_notes: expect.stringMatching(/^【撤回】原编号 YW0123456789AB，受理号 17\n提出人已/),
+        description: erasure.service_requests[0].status_notes,
+        requested_datetime: '2026-11-26T00:00:00Z',
+        attributes: [],
+      },
+    ],
+    reference,
+    mark: `${reference}-2`,
+    delivery: { id: 'row-3', kind: 'erasure', round: 0 },
+    language: 'zh-CN',
+    service_request_id: '17',
+    origin: {},
+    payload: { erasedAt: '2026-11-29T02:00:00.000Z' },
+    photos: [],
+  });
+});
+
+test('an erasure takes back what the exchange has not taken away yet', async () => {
+  const backend = makeSpoolBackend(root);
+  const later = { ...delivery, id: 'row-2', kind: 'rating' as const, mark: `${reference}-1` };
+  const other = { ...delivery, id: 'row-9', reference: 'YW0123456789AC', mark: 'YW0123456789AC' };
+  for (const each of [delivery, later, other]) await backend.send(each, signal);
+  const erasure = { ...delivery, id: 'row-3', kind: 'erasure' as const, mark: `${reference}-2`, photos: [] };
+  expect(await backend.send(erasure, signal)).toEqual({ result: 'accepted' });
+  expect((await list('outbox')).sort()).toEqual([`${reference}-2.row-3`, 'YW0123456789AC.row-9']);
+  expect(await list('staging')).toEqual([]);
+  // Tried once more after it was given out, it stays.
+  expect(await backend.send(erasure, signal)).toEqual({ result: 'accepted' });
+  expect(await list('outbox')).toContain(`${reference}-2.row-3`);
+});
+
 test('given out once, also after the exchange has taken it away, and by many at once', async () => {
   const backend = makeSpoolBackend(root);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => backend.send(delivery, signal)));

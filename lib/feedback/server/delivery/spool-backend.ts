@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Backend, Delivery } from './backend';
 import { writeDate } from './geo-report';
 import { fileAway, type InboxFile, readInbox, reject } from './spool-inbox';
-import { giveOutOnce, isGivenOut, sweepStaging } from './spool-outbox';
-import { composeDescription, wordAnswers } from './wire-request';
+import { giveOutOnce, isGivenOut, sweepStaging, takeBack } from './spool-outbox';
+import { composeDescription, tellsSuggestion, wordAnswers } from './wire-request';
 
 const SWEEP_INTERVAL = 3_600_000;
 /** No delivery takes a day: what is as old in staging belongs to nobody. */
@@ -15,13 +15,14 @@ const nameOf = ({ mark, id }: Delivery) => `${mark}.${id}`;
 /** A delivery as a GeoReport document with what GeoReport has no field for beside it. */
 export function toSpoolDocument(delivery: Delivery, photoFiles: readonly string[]): object {
   const { id, kind, reference, mark, request, service, contact, payload } = delivery;
+  const description = composeDescription(delivery, { hasMark: false });
   return {
     service_requests: [
       {
         service_code: request.kind,
         ...(service && { service_name: service.name['zh-CN'] }),
-        status: 'open',
-        description: composeDescription(delivery, { hasMark: false }),
+        ...(kind === 'erasure' ? { status: 'closed', status_notes: description } : { status: 'open' }),
+        description,
         requested_datetime: writeDate(request.received_at),
         ...(request.lat !== null && request.lng !== null && { lat: request.lat, long: request.lng }),
         ...(request.address !== null && { address: request.address }),
@@ -58,8 +59,9 @@ export function makeSpoolBackend(root: string): Backend {
     isAsked: false,
     async send(delivery) {
       try {
+        if (delivery.kind === 'erasure') await takeBack(root, delivery.reference, nameOf(delivery));
         await giveOutOnce(root, nameOf(delivery), async () => {
-          const photos = delivery.kind === 'create' || delivery.kind === 'reopen' ? delivery.photos : [];
+          const photos = tellsSuggestion(delivery) ? delivery.photos : [];
           const names = photos.map((_, index) => `photo-${index + 1}.jpg`);
           const files = await Promise.all(
             photos.map(async (photo, index) => ({

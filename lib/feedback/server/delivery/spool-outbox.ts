@@ -80,6 +80,27 @@ export async function giveOutOnce(
   await isGivenOut(root, name);
 }
 
+/** Takes back what was given out for a suggestion and still lies there, but one folder. Throws what the file system throws. */
+export async function takeBack(root: string, reference: string, except: string): Promise<void> {
+  const { staging, outbox } = foldersOf(root);
+  const names = await readdir(/* turbopackIgnore: true */ outbox).catch(() => []);
+  await makeFolder(staging);
+  for (const name of names) {
+    const isOurs = name.startsWith(`${reference}.`) || name.startsWith(`${reference}-`);
+    if (!isOurs || name === except) continue;
+    // Out of the exchange's sight as a whole first: nobody takes half a folder.
+    const aside = path.join(/* turbopackIgnore: true */ staging, `${name}.${randomUUID()}`);
+    try {
+      await rename(path.join(/* turbopackIgnore: true */ outbox, name), aside);
+    } catch (error) {
+      // The exchange was quicker.
+      if (hasCode(error, 'ENOENT')) continue;
+      throw error;
+    }
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
 /** Takes away what was left in staging by whoever was cut off before the promise, and gives out what was promised. */
 export async function sweepStaging(root: string, olderThan: number): Promise<void> {
   const { staging } = foldersOf(root);

@@ -27,6 +27,7 @@ export function makeBackend(): Backend {
     jurisdiction: environment.GOVERNANCE_OPEN311_JURISDICTION,
     referenceAttribute: environment.GOVERNANCE_OPEN311_REFERENCE_ATTRIBUTE,
     services: environment.GOVERNANCE_OPEN311_SERVICES,
+    followUpService: environment.GOVERNANCE_OPEN311_FOLLOW_UP_SERVICE,
     ownPhotos: absoluteUrl(mediaPath),
   });
 }

@@ -34,12 +34,46 @@ export function wordAnswers({ request, service }: Pick<Delivery, 'request' | 'se
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What is said beside the suggestion itself when it is told a second time. */
-function introduction({ kind, reference, request, payload }: Delivery): string {
-  if (kind === 'create') return '';
-  const words = [payload.text, payload.reason].map(textOf).filter(Boolean).join('\n');
+/** Whether a delivery tells the suggestion itself; the others only say what came after it. */
+export const tellsSuggestion = ({ kind }: Pick<Delivery, 'kind'>): boolean =>
+  kind === 'create' || kind === 'reopen';
+
+/** The official five levels, as the city words them. */
+const levels: Readonly<Record<string, string>> = {
+  5: '非常满意',
+  4: '满意',
+  3: '基本满意',
+  2: '不满意',
+  1: '非常不满意',
+};
+
+/** What a delivery says. Of a suggestion that is known already its reference and the city's own number; its words only where it is opened again. */
+export function sayIt({
+  kind,
+  reference,
+  request,
+  payload,
+}: Pick<Delivery, 'kind' | 'reference' | 'payload'> & {
+  request: Pick<Delivery['request'], 'description' | 'backend_id'>;
+}): string {
+  if (kind === 'create') return request.description;
   const number = request.backend_id === null ? '' : `，受理号 ${request.backend_id}`;
-  return `【重新提出：对答复不满意】原编号 ${reference}${number}\n${words}\n\n原内容：\n`;
+  const words = [payload.text, payload.reason].map(textOf).filter(Boolean);
+  const lines = (title: string, ...said: readonly string[]) =>
+    [`【${title}】原编号 ${reference}${number}`, ...said].join('\n');
+  switch (kind) {
+    case 'reopen':
+      return `${lines('重新提出：对答复不满意', ...words)}\n\n原内容：\n${request.description}`;
+    case 'rating':
+      return lines('评价', `满意程度：${levels[String(payload.level)] ?? ''}`, ...words);
+    case 'reminder':
+      return lines('催办', `已等待 ${String(payload.workingDays)} 个工作日，仍未答复。`);
+    case 'erasure':
+      return lines(
+        '撤回',
+        '提出人已在渝步删除此件。请将贵方保存的个人信息（姓名、联系方式、照片和文字）一并删除，不必再答复提出人。',
+      );
+  }
 }
 
 /**
@@ -58,7 +92,7 @@ export function composeDescription(
     hasMark: boolean;
   },
 ): string {
-  const said = `${introduction(delivery)}${delivery.request.description}`;
+  const said = sayIt(delivery);
   const mark = hasMark ? [`渝步编号：${delivery.mark}`] : [];
   const lines = [
     ...answers.map(({ question, values }) => `${question}：${values.map(({ name }) => name).join('、')}`),

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import type { DeskRole } from '../../desk';
 import { describeDatabases } from '../fixtures/databases';
 import { submissionOf } from '../fixtures/submissions';
-import { submit } from '../submit';
+import { enqueue, submit } from '../submit';
 import { addAccount, listAccounts, resetSecondFactor, setDisabled, setRole } from './accounts';
 import { listAudit } from './audit-log';
 import { addBlock, listBlocks, removeBlock } from './blocks';
 import { lookAtContact, readContact } from './contact';
-import { listDead, sendAgain, settleDoubt } from './dead-letters';
+import { listDead, listUntold, sendAgain, settleDoubt, toldByHand } from './dead-letters';
 import type { Desk } from './desk';
 import { actorOf, deskFixture } from './fixtures/open-desk';
 import { setPublication } from './moderate';
@@ -17,7 +17,7 @@ import { checkPass, makePass } from './pass';
 import { type Actor, commandActor, DeskFaultError, DeskRefusal } from './perform';
 import { blurPhoto, listRectangles, readPhoto, setPhotoPublished } from './photos';
 import { countQueues, findRequest, listRequests } from './requests';
-import { keepTyped, readTyped } from './typed';
+import { findUnsent, keepTyped, readTyped, readWriter, typedCookie, writerMark } from './typed';
 import { updateRequest } from './update-request';
 
 const as = (role: DeskRole): Actor => ({ id: `some-${role}`, role });
@@ -187,10 +187,52 @@ describeDatabases('the staff desk', (make) => {
     expect(await listed('all')).toEqual([young, old]);
     await desk.db.updateTable('feedback_request').set({ doubt: 1 }).where('reference', '=', young).execute();
     expect(await listed('doubts')).toEqual([young]);
-    expect(await countQueues(desk, moderator)).toEqual({ moderation: 1, answer: 2, doubts: 1, dead: 0 });
+    expect(await countQueues(desk, moderator)).toEqual({
+      moderation: 1,
+      answer: 2,
+      doubts: 1,
+      dead: 0,
+      untold: 0,
+    });
     await settleDoubt(desk, operator, young);
     expect(await listed('doubts')).toEqual([]);
     expect((await listRequests(desk, moderator, { queue: 'all', page: 2 })).rows).toEqual([]);
+  });
+
+  test('what the backend has no word for is told by hand, once, in words that can be passed on', async () => {
+    const desk = await open();
+    const reference = await suggest(desk);
+    await desk.db
+      .updateTable('feedback_request')
+      .set({ backend_id: '17' })
+      .where('reference', '=', reference)
+      .execute();
+    await enqueue(desk.db, {
+      reference,
+      kind: 'rating',
+      payload: { level: 1, round: 0, reason: '没修好' },
+      now: 1000,
+    });
+    await desk.db
+      .updateTable('feedback_outbox')
+      .set({ state: 'untold', last_fault: 'no-word-in-georeport' })
+      .where('kind', '=', 'rating')
+      .execute();
+    expect((await countQueues(desk, operator)).untold).toBe(1);
+    const { rows, count } = await listUntold(desk, operator);
+    expect([rows.map(({ words }) => words), count]).toEqual([
+      [`【评价】原编号 ${reference}，受理号 17\n满意程度：非常不满意\n没修好`],
+      1,
+    ]);
+    await expect(toldByHand(desk, moderator, rows[0]?.id ?? '')).rejects.toBeInstanceOf(DeskRefusal);
+    await toldByHand(desk, operator, rows[0]?.id ?? '');
+    await expect(toldByHand(desk, operator, rows[0]?.id ?? '')).rejects.toBeInstanceOf(DeskFaultError);
+    expect(await listUntold(desk, operator)).toEqual({ rows: [], count: 0 });
+    expect((await listAudit(desk, admin)).rows[0]).toMatchObject({
+      action: 'told-by-hand',
+      reference,
+      detail: { kind: 'rating' },
+    });
   });
 
   test('a dead letter goes back in line once, and keeps that its outcome is unknown', async () => {
@@ -264,13 +306,19 @@ describeDatabases('the staff desk', (make) => {
 
   test('what was typed is kept sealed for its own account; passes end', async () => {
     const desk = await open();
-    const id = await keepTyped(desk, moderator, { text: '已经修好' });
+    const id = await keepTyped(desk, moderator, { page: '/desk/YW1', values: { text: '已经修好' } });
     expect(await readTyped(desk, moderator, id)).toEqual({ text: '已经修好' });
     expect(await readTyped(desk, operator, id)).toEqual({});
-    expect(await readTyped(desk, moderator, id, Date.now() + 3_700_000)).toEqual({});
+    expect(await readTyped(desk, moderator, id, Date.now() + 90_000_000)).toEqual({});
     expect(JSON.stringify(await desk.db.selectFrom('desk_typed').selectAll().execute())).not.toContain(
       '修好',
     );
+    // Carried through sign-in by a cookie that opens it for the same account only.
+    const cookie = `a=b; ${typedCookie(id).split(';', 1)[0]}`;
+    expect(await findUnsent(desk, moderator, cookie)).toEqual({ id, page: '/desk/YW1' });
+    expect(await findUnsent(desk, operator, cookie)).toBeUndefined();
+    for (const other of [null, typedCookie(''), typedCookie(randomUUID())])
+      expect(await findUnsent(desk, moderator, other)).toBeUndefined();
     const pass = makePass(desk, 'a', 'contact YW1');
     expect(checkPass(desk, 'a', 'contact YW1', pass)).toBe(true);
     for (const [account, purpose, given, now] of [
@@ -281,5 +329,16 @@ describeDatabases('the staff desk', (make) => {
       ['a', 'contact YW1', '', 0],
     ] as const)
       expect(checkPass(desk, account, purpose, given, now || Date.now())).toBe(false);
+  });
+
+  test('a form names whom it was shown to; forged marks and closed accounts are nobody', async () => {
+    const desk = await open();
+    const { id } = await actorOf(desk, 'moderator');
+    const mark = writerMark(desk, { id });
+    expect(mark).not.toContain(id);
+    expect(await readWriter(desk, mark)).toEqual({ id });
+    for (const forged of ['', id, `${mark}x`]) expect(await readWriter(desk, forged)).toBeUndefined();
+    await setDisabled(desk, commandActor, id, true);
+    expect(await readWriter(desk, mark)).toBeUndefined();
   });
 });

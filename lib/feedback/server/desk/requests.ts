@@ -21,28 +21,27 @@ export interface DeskRow {
 
 const waiting: RequestState[] = ['received', 'assigned', 'in-progress', 'reopened'];
 
-/** How many wait in each list, and how many deliveries are dead. */
+/** How many wait in each list, how many deliveries are dead, and how many wait to be told by hand. */
 export async function countQueues(
   { db }: Desk,
   actor: Actor,
-): Promise<Record<Exclude<DeskQueue, 'all'> | 'dead', number>> {
+): Promise<Record<Exclude<DeskQueue, 'all'> | 'dead' | 'untold', number>> {
   allow(actor, 'read');
   const requests = db.selectFrom('feedback_request').select(({ fn }) => fn.countAll().as('count'));
-  const [moderation, answer, doubts, dead] = await Promise.all([
+  const deliveries = db.selectFrom('feedback_outbox').select(({ fn }) => fn.countAll().as('count'));
+  const [moderation, answer, doubts, dead, untold] = await Promise.all([
     requests.where('publication', '=', 'waiting').executeTakeFirstOrThrow(),
     requests.where('state', 'in', waiting).executeTakeFirstOrThrow(),
     requests.where('doubt', '=', 1).executeTakeFirstOrThrow(),
-    db
-      .selectFrom('feedback_outbox')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .where('state', '=', 'dead')
-      .executeTakeFirstOrThrow(),
+    deliveries.where('state', '=', 'dead').executeTakeFirstOrThrow(),
+    deliveries.where('state', '=', 'untold').executeTakeFirstOrThrow(),
   ]);
   return {
     moderation: Number(moderation.count),
     answer: Number(answer.count),
     doubts: Number(doubts.count),
     dead: Number(dead.count),
+    untold: Number(untold.count),
   };
 }
 

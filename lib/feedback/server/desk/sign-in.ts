@@ -85,7 +85,7 @@ export function readCode(typed: string): { totp?: string; backup?: string } {
 export async function verifyCode(
   desk: Desk,
   { code, cookie, sender }: { code: string; cookie: CookieHeader; sender: string },
-): Promise<{ setCookies: string[] }> {
+): Promise<{ account: string; setCookies: string[] }> {
   const { totp, backup } = readCode(code);
   const headers = headersOf(cookie);
   if (!totp && !backup) throw new DeskFaultError(code.trim() ? 'wrong-code' : 'required', 'code');
@@ -106,7 +106,7 @@ export async function verifyCode(
     action: 'sign-in',
     detail: { by: totp ? 'app' : 'backup-code' },
   });
-  return { setCookies };
+  return { account: session.account.id, setCookies };
 }
 
 /** The open question of a second factor, as its cookie names it. Nobody can guess one that exists. */

@@ -1,6 +1,6 @@
 import { makeCode } from '../../code';
 import { type Connection, hashOf, type Store } from '../store';
-import { codePurpose } from '../submit';
+import { codePurpose, enqueue } from '../submit';
 import { holdOwnRequest } from './own-request';
 
 export type Deletion =
@@ -14,7 +14,7 @@ export type Deletion =
 /**
  * Deletes what is kept about a person, by their code; the code opens nothing afterwards. A suggestion the city never got is deleted whole. Of one it has (or
  * may have) there stay reference, kind, district, language, times, states, rating level and the city's own id: so that counts stay true and the city's copy,
- * which the portal cannot delete, can be matched. What the city wrote stays only where others follow the same suggestion. Undefined for a code nobody knows.
+ * which the portal cannot delete, can be matched. The city hears of it, by the reference alone. What the city wrote stays only where others follow the same suggestion. Undefined for a code nobody knows.
  */
 export function deleteData(
   store: Store,
@@ -100,16 +100,24 @@ async function strip(
     await photos.execute();
   }
   // What was not told yet is not told any more; what was told stays as a line without its words.
-  await transaction
+  const untold = await transaction
     .deleteFrom('feedback_outbox')
     .where('reference', '=', reference)
-    .where('state', '!=', 'sent')
+    .where('state', 'not in', ['sent', 'told'])
+    .returning('leased_until')
     .execute();
   await transaction
     .updateTable('feedback_outbox')
     .set({ payload: '{}', last_fault: null })
     .where('reference', '=', reference)
     .execute();
+  await enqueue(transaction, {
+    reference,
+    kind: 'erasure',
+    payload: { erasedAt: new Date(now).toISOString() },
+    // What is under way while it is deleted must be there before.
+    now: Math.max(now, ...untold.map(({ leased_until }) => leased_until ?? 0)),
+  });
   await transaction.deleteFrom('feedback_sender').where('reference', '=', reference).execute();
   for (const table of ['feedback_news', 'feedback_push'] as const)
     await transaction

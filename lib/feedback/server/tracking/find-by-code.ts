@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reminderDueAt } from '../../reminder';
 import { canRate, canReopen, type RatingLevel } from '../../states';
 import type { Tracked } from '../../tracked';
+import { loadCalendar } from '../days-off';
 import { hashOf, type Store } from '../store';
 import { contactPurpose } from '../submit';
 import { waitingSinceOf } from './own-request';
@@ -128,7 +129,12 @@ export async function findByCode(
     canRate: isOwn && canRate(row.state),
     canReopen: isOwn && canReopen(state),
     remindAt: isOwn
-      ? reminderDueAt({ state: row.state, waitingSince, remindedAt: row.reminded_at })
+      ? reminderDueAt({
+          state: row.state,
+          waitingSince,
+          remindedAt: row.reminded_at,
+          calendar: await loadCalendar(),
+        })
       : undefined,
   };
 }

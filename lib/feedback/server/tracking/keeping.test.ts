@@ -96,6 +96,22 @@ describeDatabases('taking one’s data along and away', (make) => {
     expect(await deleteData(store, { code, now: start + 4 * DAY })).toEqual({ result: 'bare', reference });
     const dump = await dumpOf(store);
     for (const secret of [...secrets, code, 'salted', 'push.example']) expect(dump).not.toContain(secret);
+    // The city has a copy, and hears of it by the same outbox.
+    expect(
+      await store.db
+        .selectFrom('feedback_outbox')
+        .select(['kind', 'state', 'payload', 'next_at'])
+        .orderBy('sequence')
+        .execute(),
+    ).toEqual([
+      { kind: 'create', state: 'sent', payload: '{}', next_at: start },
+      {
+        kind: 'erasure',
+        state: 'waiting',
+        payload: '{"erasedAt":"2026-11-29T02:00:00.000Z"}',
+        next_at: start + 4 * DAY,
+      },
+    ]);
     // What is sealed does not lie there sealed either.
     const row = await store.db.selectFrom('feedback_request').selectAll().executeTakeFirstOrThrow();
     expect(row).toMatchObject({ reference, kind: 'steps-ramps', contact_sealed: null, state: 'reopened' });
@@ -127,9 +143,11 @@ describeDatabases('taking one’s data along and away', (make) => {
       .set({ state: 'leased', leased_by: 'x', leased_until: start })
       .where('kind', '=', 'create')
       .execute();
-    expect(await deleteData(store, { code })).toEqual({ result: 'bare', reference });
-    // Nothing goes out any more.
-    expect(await store.db.selectFrom('feedback_outbox').selectAll().execute()).toEqual([]);
+    expect(await deleteData(store, { code, now: start - DAY })).toEqual({ result: 'bare', reference });
+    // Nothing goes out any more but the word that it is deleted, and that not before what is under way.
+    expect(await store.db.selectFrom('feedback_outbox').selectAll().execute()).toMatchObject([
+      { kind: 'erasure', state: 'waiting', next_at: start },
+    ]);
   });
 
   test('followers keep the city’s words, and can leave by themselves', async () => {

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { REMIND_WORKING_DAYS, reminderDueAt } from '../../reminder';
 import { isWaiting, requestStates } from '../../states';
 import { workingDaysBetween } from '../../working-days';
+import { loadCalendar } from '../days-off';
 import { queueNews } from '../queue-news';
 import type { Connection, Store } from '../store';
 import { enqueue } from '../submit';
@@ -27,7 +28,8 @@ async function remindRow(
 ): Promise<RemindOutcome> {
   const { reference } = row;
   const waitingSince = await waitingSinceOf(transaction, row);
-  const dueAt = reminderDueAt({ state: row.state, waitingSince, remindedAt: row.reminded_at });
+  const calendar = await loadCalendar();
+  const dueAt = reminderDueAt({ state: row.state, waitingSince, remindedAt: row.reminded_at, calendar });
   // Pressed twice, it is one reminder, and no failure.
   if (row.reminded_at !== null && now - row.reminded_at < PRESSED_AGAIN) return 'reminded';
   if (dueAt === undefined || now < dueAt || row.erased_at !== null) return 'not-due';
@@ -61,7 +63,7 @@ async function remindRow(
     .set({ reminded_at: now })
     .where('reference', '=', reference)
     .execute();
-  const workingDays = workingDaysBetween(waitingSince, now);
+  const workingDays = workingDaysBetween(waitingSince, now, calendar);
   await enqueue(transaction, {
     reference,
     kind: 'reminder',
@@ -87,8 +89,8 @@ export function remind(
 /** Reminds the city of everything that is due, without anybody pressing a button. Returns how many. */
 export async function remindDue(store: Store, { now = Date.now() }: { now?: number } = {}): Promise<number> {
   const { db, isPostgres } = store;
-  // Fifteen working days are nineteen days or more: whatever is younger need not be looked at.
-  const youngest = now - (REMIND_WORKING_DAYS + 4) * DAY;
+  // Each working day takes a day, where weekends are worked too: whatever is younger need not be looked at.
+  const youngest = now - REMIND_WORKING_DAYS * DAY;
   const candidates = await db
     .selectFrom('feedback_request')
     .select('reference')

@@ -7,7 +7,7 @@ const DAYS = 30;
 
 export const POST = deskAction<{ locale: string; reference: string }>(
   'block',
-  { back: ({ reference }) => `/desk/${reference}` },
+  { back: ({ reference }) => `/desk/${reference}`, keeps: ['block-reason'] },
   async ({ desk, actor, params: { reference }, field }) => {
     try {
       await addBlock(desk, actor, { target: { reference }, reason: field('block-reason'), days: DAYS });

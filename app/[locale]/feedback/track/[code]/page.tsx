@@ -20,6 +20,7 @@ import { Problem, Told } from '@/components/track/told';
 import { WaitingFacts } from '@/components/track/waiting-facts';
 import { loadContent } from '@/lib/content/server/load-content';
 import { formatCode } from '@/lib/feedback/code';
+import { loadCalendar } from '@/lib/feedback/server/days-off';
 import { newsChannels } from '@/lib/feedback/server/news/channels';
 import { loadStore } from '@/lib/feedback/server/store';
 import { WORDS_LIMIT } from '@/lib/feedback/server/tracking/words';
@@ -48,13 +49,14 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const { locale, code: typedCode } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const [t, levels, loaded, address, jar, { kinds }] = await Promise.all([
+  const [t, levels, loaded, address, jar, { kinds }, calendar] = await Promise.all([
     getTranslations('TrackPage'),
     getTranslations('FeedbackRatings'),
     loadTracked(locale, typedCode),
     searchParams,
     cookies(),
     loadContent(),
+    loadCalendar(),
   ]);
   const { code, tracked } = loaded;
   const now = Date.now();
@@ -64,6 +66,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
     since: tracked.waitingSince,
     answeredAt: tracked.answeredAt,
     promise: kind?.promise,
+    calendar,
     now,
   });
   const answer = answerOf(tracked);
@@ -114,7 +117,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
                   {t(isOwn ? 'yourRating' : 'events.ratingOther', { level: levels(`${tracked.rating}`) })}
                 </p>
               )}
-              <WaitingFacts tracked={tracked} waiting={waiting} now={now} />
+              <WaitingFacts tracked={tracked} waiting={waiting} years={calendar.years} now={now} />
               {isRemindDue && (
                 <div className="mt-5 border-s-4 border-amber bg-raised px-5 py-4">
                   <h3 className="text-xl">{t('remindTitle')}</h3>

@@ -1,5 +1,5 @@
 import { backDone, backProblem, seeOther, trackPath } from '@/app/_track/back-to';
-import { keepTyped } from '@/app/_track/typed-words';
+import { keepTyped, type Typed } from '@/app/_track/typed-words';
 import { parseCode } from '@/lib/feedback/code';
 import {
   addBrowser,
@@ -17,9 +17,10 @@ import { reopen } from '@/lib/feedback/server/tracking/reopen';
 import { consentNames, withdraw } from '@/lib/feedback/server/tracking/withdraw';
 import { ratingLevels } from '@/lib/feedback/states';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { isOwnOrigin, readForm } from '@/lib/server/read-form';
+import { BodyTooLargeError, isOwnOrigin, readForm } from '@/lib/server/read-form';
 
-const FORM_BYTES = 50_000;
+/** Far more than may be sent, so that what is too long can be told so and kept to be shortened: some 100,000 characters as a form writes Chinese. */
+const FORM_BYTES = 1_000_000;
 
 interface Sent {
   store: Store;
@@ -28,6 +29,10 @@ interface Sent {
   text(name: string): string;
 }
 
+/** Keeps what was typed for whoever holds a code that opens something. */
+const keepWords = async ({ store, code }: Sent, typed: Typed) =>
+  (await findByCode(store, code)) && keepTyped(store, code, typed);
+
 const roundOf = ({ text }: Sent) => (/^\d{1,4}$/.test(text('round')) ? Number(text('round')) : -1);
 
 async function rateAnswer(sent: Sent): Promise<Response> {
@@ -35,7 +40,7 @@ async function rateAnswer(sent: Sent): Promise<Response> {
   const level = ratingLevels.find((value) => String(value) === text('level'));
   const typed = { text: text('reason'), ...(level && { level }) };
   const fail = async (problem: Parameters<typeof backProblem>[2], place?: 'rate' | 'level') =>
-    backProblem(locale, code, problem, { place, cookie: await keepTyped(store, code, typed) });
+    backProblem(locale, code, problem, { place, cookie: await keepWords(sent, typed) });
   if (!level) return fail('levelRequired', 'level');
   const outcome = await rate(store, { code, round: roundOf(sent), level, reason: typed.text });
   switch (outcome) {
@@ -61,7 +66,7 @@ async function openAgain(sent: Sent): Promise<Response> {
   const fail = async (problem: Parameters<typeof backProblem>[2], place?: 'reopen') =>
     backProblem(locale, code, problem, {
       place,
-      cookie: await keepTyped(store, code, { text: text('reason') }),
+      cookie: await keepWords(sent, { text: text('reason') }),
     });
   const outcome = await reopen(store, { code, round: roundOf(sent), reason: text('reason') });
   switch (outcome) {
@@ -156,8 +161,14 @@ export async function POST(request: Request, { params }: Context) {
   // The page says how long.
   if (limit.seconds > 0) return seeOther(trackPath(locale, code));
   if (!act) return push(request, { store, locale, code });
-  const form = await readForm(request, FORM_BYTES).catch(() => undefined);
-  if (!form) return backProblem(locale, code, 'broken');
+  let form: FormData;
+  try {
+    form = await readForm(request, FORM_BYTES);
+  } catch (error) {
+    const isLong = error instanceof BodyTooLargeError;
+    const place = action === 'rate' || action === 'reopen' ? action : undefined;
+    return isLong ? backProblem(locale, code, 'tooLong', { place }) : backProblem(locale, code, 'broken');
+  }
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
