@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { isAddress, sourceName, sourceNames } from '@/lib/content/source-name';
 import { formatDate } from '@/lib/i18n/format';
 
 /** Where the facts come from, and when they were checked. */
@@ -13,7 +14,7 @@ export function Sources({ sources, checked }: { sources: readonly string[]; chec
           <li key={source}>
             {isAddress(source) ? (
               <a href={source} rel="noopener noreferrer nofollow" className="inline-block py-0.5">
-                {t('page', { host: hostOf(source) })}
+                {t('page', { host: sourceName(source) })}
               </a>
             ) : (
               <span lang="en">{source}</span>
@@ -29,16 +30,9 @@ export function Sources({ sources, checked }: { sources: readonly string[]; chec
 export function SourceLine({ sources, checked }: { sources: readonly string[]; checked: string }) {
   const t = useTranslations('Sources');
   const locale = useLocale();
-  const hosts = sources.map((source) => (isAddress(source) ? hostOf(source) : source));
   return (
     <span className="text-sm text-soft">
-      {[...new Set(hosts)].join(' · ')} · {t('checked', { date: formatDate(locale, checked) })}
+      {sourceNames(sources)} · {t('checked', { date: formatDate(locale, checked) })}
     </span>
   );
-}
-
-const isAddress = (source: string) => /^https?:\/\//.test(source);
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
 }
