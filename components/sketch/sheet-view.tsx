@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { openSheet, type SheetFit } from '@/lib/sketch/sheet-fit';
+import { useMemo, useRef, useState } from 'react';
+import { circleAround, openSheet, type SheetFit } from '@/lib/sketch/sheet-fit';
+import { MapView, type MapViewProps } from '../map/map-view';
 import { ThemedPicture } from '../ui/drawing';
 import { Icon } from '../ui/icon';
 import { HereDot } from './here-dot';
@@ -28,7 +29,7 @@ export interface SheetViewProps {
   fit: SheetFit;
   stops: readonly SheetStop[];
   /** The true map of the same walk. */
-  map: ReactNode;
+  map: Omit<MapViewProps, 'areas' | 'isPicking' | 'onPick'>;
 }
 
 /** Share of the sheet's width within which a tap means a stop. */
@@ -99,7 +100,18 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
         {state && words(state)}
         {here && !isOnSheet && t('elsewhere')}
       </p>
-      <div hidden={!isTrue}>{map}</div>
+      <div hidden={!isTrue} id="true-map">
+        <MapView
+          {...map}
+          {...(here && {
+            areas: [{ kind: 'own', polygons: [[circleAround(here.position, here.accuracyMeters)]] }],
+            points: [
+              ...map.points,
+              { id: 'here', name: t('here'), position: here.position, href: '#true-map', tone: 'done' },
+            ],
+          })}
+        />
+      </div>
       <div hidden={isTrue}>
         {/* biome-ignore lint/a11y/useSemanticElements: a figure one can move; a fieldset is not what it is */}
         <div
