@@ -120,8 +120,12 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys, plus and minus move the drawing
           tabIndex={0}
           aria-label={t('move')}
-          className="relative cursor-grab overflow-hidden border border-rule bg-(--map-paper) shadow-card active:cursor-grabbing"
-          style={{ aspectRatio: `${width} / ${height}` }}
+          className="relative mx-auto cursor-grab overflow-hidden border border-rule bg-(--map-paper) shadow-card active:cursor-grabbing"
+          // Seen whole at once, on a phone that lies too; there it is not made smaller than a finger can use.
+          style={{
+            aspectRatio: `${width} / ${height}`,
+            width: `min(100%, max(20rem, ${((95 * width) / height).toFixed(1)}dvh))`,
+          }}
           onKeyDown={view.onKeyDown}
           onPointerDown={({ clientX, clientY }) => {
             pressed.current = [clientX, clientY];
