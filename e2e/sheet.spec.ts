@@ -81,6 +81,36 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await expect(page.getByRole('group', { name: view.move })).toBeVisible();
   });
 
+  test(`${locale}: my dot stands on the true map too; a stop opened there is shown on the drawing afterwards`, async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation(monument);
+    await page.goto(address);
+    await page.getByRole('button', { name: view.here }).click();
+    await expect(page.locator('[data-here]')).toBeVisible();
+    await page.getByRole('button', { name: view.trueMap }).click();
+    await expect(page.locator('[data-map="drawn"] a[title]', { hasText: view.here })).toBeAttached();
+    await page.getByRole('button', { name: view.next }).click();
+    await page.getByRole('button', { name: view.drawn }).click();
+    const frame = page.getByRole('group', { name: view.move });
+    const mark = page.locator('[data-sheet] > span');
+    await expect(mark).toBeInViewport();
+    const middle = () => frame.evaluate((element) => element.getBoundingClientRect().width);
+    const narrow = await middle();
+    const shown = () =>
+      page.locator('[data-sheet]').evaluate((element) => {
+        const { e, f } = new DOMMatrix(element.style.transform);
+        return [e / element.clientWidth, f / element.clientHeight].map((share) => share.toFixed(2)).join();
+      });
+    const before = await shown();
+    await page.setViewportSize({ width: 844, height: 700 });
+    await expect.poll(middle).not.toBe(narrow);
+    // Turned, the phone shows the same part of the drawing.
+    await expect.poll(shown).toBe(before);
+  });
+
   test(`${locale}: papers are PDF, one leaf for each wish`, async ({ request }) => {
     for (const file of ['a4', 'a3', 'pocket', 'black-and-white', 'large', 'signs-left']) {
       const answer = await request.get(`/${locale}/walks/jiefangbei-chaotianmen/paper/${file}.pdf`);
@@ -108,6 +138,21 @@ test('a sheet opened by itself is lettered by its own hand', async ({ page }) =>
   });
   expect(faces.length).toBeGreaterThan(0);
   expect(new Set(faces)).toEqual(new Set(['loaded']));
+});
+
+test('for the pocket every walk has one leaf with two sides, in the wordiest languages too', async ({
+  request,
+}) => {
+  const feed = await (await request.get('/data/walks.geojson')).json();
+  const walks = feed.features.map(
+    ({ id, properties }: { id?: string; properties: { id?: string } }) => id ?? properties.id,
+  );
+  expect(walks).toHaveLength(13);
+  for (const locale of ['en', 'ko'])
+    for (const walk of walks) {
+      const pdf = await (await request.get(`/${locale}/walks/${walk}/paper/pocket.pdf`)).body();
+      expect(pdf.toString('latin1').match(/\/Type \/Page\b/g), `${locale} ${walk}`).toHaveLength(2);
+    }
 });
 
 test.describe('without JavaScript', () => {
@@ -151,6 +196,13 @@ test('an editor sets the points of a drawing by clicking, and is told what is wr
   await expect(page.getByText(words.fits)).toBeVisible();
   const file = page.getByRole('textbox', { name: /sheet\.yaml/ });
   await expect(file).toHaveValue(/picture: sheet\.svg[\s\S]*width: 1000[\s\S]*name: Tongyuanmen/);
+  // A leaf as a drawing program saves it: counted as the content check counts, and what is no picture leaves it as it is.
+  const input = page.getByLabel(words.picture);
+  const leaf =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 595.28 841.89"/>';
+  await input.setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await expect(page.getByText(words.refused)).toBeVisible();
+  await expect(page.getByText(words.fits)).toBeVisible();
   // Upside down and left to right: no map.
   await page.getByLabel(`${spots[0]?.name}: x`).fill('980');
   await page.getByLabel(`${spots[1]?.name}: x`).fill('950');
@@ -158,4 +210,6 @@ test('an editor sets the points of a drawing by clicking, and is told what is wr
   await expect(
     page.getByText(new RegExp(`${words.problems.folded}|${words.problems.mirrored}`)),
   ).toBeVisible();
+  await input.setInputFiles({ name: 'leaf.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(leaf) });
+  await expect(file).toHaveValue(/width: 595\.28\nheight: 841\.89/);
 });

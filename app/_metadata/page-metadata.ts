@@ -10,6 +10,7 @@ export function pageMetadata({
   description,
   image = `/${locale}/share.png`,
   imageAlt = '',
+  feed = `/${locale}/feed.xml`,
 }: {
   locale: Locale;
   /** Address without its language: '' for the home page. */
@@ -18,6 +19,8 @@ export function pageMetadata({
   description: string;
   image?: string;
   imageAlt?: string;
+  /** Address of what one subscribes to here. */
+  feed?: string;
 }): Metadata {
   const plainTitle = typeof title === 'string' ? title : title.absolute;
   return {
@@ -29,7 +32,7 @@ export function pageMetadata({
         ...Object.fromEntries(locales.map((other) => [other, absoluteUrl(`/${other}${path}`)])),
         'x-default': absoluteUrl(`/${defaultLocale}${path}`),
       },
-      types: { 'application/atom+xml': absoluteUrl(`/${locale}/feed.xml`) },
+      types: { 'application/atom+xml': absoluteUrl(feed) },
     },
     openGraph: {
       type: 'website',

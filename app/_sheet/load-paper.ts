@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { sourceKindOf } from '@/lib/content/source-words';
+import { sourceNames } from '@/lib/content/source-name';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
 import { formatDate, formatDistance, formatDuration, formatHeight } from '@/lib/i18n/format';
 import { type Locale, locales } from '@/lib/i18n/locales';
@@ -8,6 +8,7 @@ import type { Paper, SignTurn } from '@/lib/sketch/papers';
 import { loadOwnPicture } from '@/lib/sketch/server/load-own-picture';
 import { loadScene } from '@/lib/sketch/server/load-scene';
 import { loadMeasure } from '@/lib/sketch/server/measure';
+import { black, colors } from '@/lib/sketch/server/page';
 import { makePocketPaper } from '@/lib/sketch/server/pocket-paper';
 import { makeSignPaper, type SignWords } from '@/lib/sketch/server/sign-paper';
 import { makeWalkPaper, type WalkPaper } from '@/lib/sketch/server/walk-paper';
@@ -46,18 +47,16 @@ async function paperInput(
   const { walk, measures } = measured;
   const story = storyOf(walk, locale);
   const sheet = (await getTranslations({ locale, namespace: 'Sheet' })) as unknown as Translate;
-  const [t, words, page, scene, measure, waypoints] = await Promise.all([
+  const [t, page, credit, sources, own, scene, measure, waypoints] = await Promise.all([
     getTranslations({ locale, namespace: 'SheetPaper' }),
-    getTranslations({ locale, namespace: 'Sources' }),
     getTranslations({ locale, namespace: 'WalkPage' }),
+    getTranslations({ locale, namespace: 'SheetPage' }),
+    getTranslations({ locale, namespace: 'Sources' }),
+    loadOwnPicture(walk.id, isGrey),
     loadScene(measured, locale, sheet),
     loadMeasure(),
     loadWaypoints(measured),
   ]);
-  const said = (source: string) => {
-    const kind = sourceKindOf(source);
-    return kind ? words(`kinds.${kind}`) : source;
-  };
   const heights = measures.profile.map(({ elevation }) => elevation);
   return {
     locale,
@@ -65,9 +64,13 @@ async function paperInput(
     tagline: story.tagline,
     seal: sealOf(walk, locale),
     url: absoluteUrl(`/${locale}/walks/${walk.id}`),
-    foot: t('foot', { edition: walk.sheet.edition, date: formatDate(locale, walk.sheet.date) }),
+    foot: [
+      t('foot', { edition: walk.sheet.edition, date: formatDate(locale, own?.date ?? walk.sheet.date) }),
+      ...(own ? [credit('illustrator', { name: own.illustrator }), own.licence] : []),
+    ].join(' · '),
+    inks: isGrey ? black : colors,
     sheet:
-      (await loadOwnPicture(walk.id, isGrey)) ??
+      own ??
       drawSheet(scene, sheetWords(measured, locale, sheet), {
         theme: isGrey ? 'black-and-white' : 'light',
         grow,
@@ -91,13 +94,17 @@ async function paperInput(
           .filter(Boolean)
           .join(' · '),
         see: story.waypoints[key]?.see ?? '',
+        atMeters,
       };
     }),
     parts: [
       { title: page('stepFree'), text: story.stepFree },
       { title: page('gettingThere'), text: `${story.arrive}\n${story.leave}` },
-      { title: page('sources'), text: walk.sources.map(said).join('\n') },
     ],
+    sources: {
+      title: page('sources'),
+      text: `${sourceNames(walk.sources, (kind) => sources(`kinds.${kind}`))}\n${sources('checked', { date: formatDate(locale, walk.checked) })}`,
+    },
     heights: {
       title: page('heights'),
       profile: measures.profile,
@@ -144,6 +151,8 @@ async function loadSigns(measured: MeasuredWalk, locale: Locale, turn: SignTurn)
           name: place.name[language],
           next: way && [way, climb].filter(Boolean).join(' · '),
           stepFree: leg?.isStepFree ? t('signStepFree') : undefined,
+          turnOff: walk.stepFree?.turnOffAt === key ? t('signTurnOff') : undefined,
+          end: next ? undefined : { title: t('signEnd'), leave: storyOf(walk, language).leave },
           tell: t('signTell'),
         };
       }),

@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type { LngLat } from '@/lib/geo/position';
 import { formatDistance } from '@/lib/i18n/format';
 import { leaveOneOut } from '@/lib/sketch/leave-one-out';
+import { svgSize } from '@/lib/sketch/svg-size';
 import { type ControlPoint, makeWarp } from '@/lib/sketch/warp';
 import { WarpError } from '@/lib/sketch/warp-error';
 import { fieldLook } from '../route/field';
@@ -27,6 +28,24 @@ const buttonLook =
   'min-h-target cursor-pointer border border-rule-strong bg-raised px-3 hover:border-cinnabar hover:text-cinnabar disabled:cursor-default disabled:opacity-50';
 const MOST_PIXELS = 100_000_000;
 const MOST_CHECKED = 24;
+
+/** An SVG counts in the units of its viewBox, which may be millimetres; a finer grid than whole units is wanted there. */
+const tenth = (value: number) => Math.round(value * 10) / 10;
+
+/** Size of a picture as the content check will find it. Throws for what is no picture. */
+async function sizeOf(file: File, url: string): Promise<{ width: number; height: number }> {
+  const image = new Image();
+  await new Promise((resolve, reject) => {
+    image.onload = resolve;
+    image.onerror = reject;
+    image.src = url;
+  });
+  if (!/\.svg$/i.test(file.name)) return { width: image.naturalWidth, height: image.naturalHeight };
+  const { documentElement: root } = new DOMParser().parseFromString(await file.text(), 'image/svg+xml');
+  const size = svgSize((name) => root.getAttribute(name));
+  if ('wrong' in size) throw new RangeError(size.wrong);
+  return size;
+}
 
 /** A drawing from the editor's own disk, points set by clicking, how well they fit, and the file to put beside the picture. Nothing leaves the browser. */
 export function PointSetter({
@@ -78,8 +97,8 @@ export function PointSetter({
         licence: '',
         edition: new Date().toISOString().slice(0, 10),
         points: points.map(({ x, y, position: [lng, lat], name }) => ({
-          x: Math.round(x),
-          y: Math.round(y),
+          x: tenth(x),
+          y: tenth(y),
           lng,
           lat,
           name,
@@ -87,19 +106,20 @@ export function PointSetter({
       })
     : '';
 
-  function open(file: File | undefined) {
+  async function open(file: File | undefined) {
     if (!file) return;
     const url = URL.createObjectURL(file);
-    const image = new Image();
-    image.onload = () => {
-      const { naturalWidth: width, naturalHeight: height } = image;
-      const isFit = width > 0 && width * height <= MOST_PIXELS;
-      setRefused(!isFit);
-      if (isFit) setPicture({ file: file.name, url, width, height });
+    try {
+      const size = await sizeOf(file, url);
+      if (!(size.width > 0 && size.width * size.height <= MOST_PIXELS)) throw new RangeError('size');
+      setPicture({ file: file.name, url, ...size });
       setPoints([]);
-    };
-    image.onerror = () => setRefused(true);
-    image.src = url;
+      setRefused(false);
+    } catch {
+      // What was open before stays, with its points.
+      URL.revokeObjectURL(url);
+      setRefused(true);
+    }
   }
   function set(x: number, y: number) {
     if (!next || !picture) return;
@@ -135,7 +155,7 @@ export function PointSetter({
             type="file"
             accept=".svg,.png,.jpg,.jpeg"
             className={`${fieldLook} py-2`}
-            onChange={({ target }) => open(target.files?.[0])}
+            onChange={({ target }) => void open(target.files?.[0])}
           />
         </label>
         {refused && (
@@ -221,7 +241,8 @@ export function PointSetter({
                     min={0}
                     max={axis === 'x' ? picture?.width : picture?.height}
                     className={`${fieldLook} max-w-24`}
-                    value={Math.round(point[axis])}
+                    step="any"
+                    value={tenth(point[axis])}
                     onChange={({ target }) =>
                       setPoints(
                         points.map((other) =>

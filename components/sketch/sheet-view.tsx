@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { openSheet, type SheetFit } from '@/lib/sketch/sheet-fit';
+import { useMemo, useRef, useState } from 'react';
+import { circleAround, openSheet, type SheetFit } from '@/lib/sketch/sheet-fit';
+import { MapView, type MapViewProps } from '../map/map-view';
 import { ThemedPicture } from '../ui/drawing';
 import { Icon } from '../ui/icon';
 import { HereDot } from './here-dot';
@@ -28,7 +29,7 @@ export interface SheetViewProps {
   fit: SheetFit;
   stops: readonly SheetStop[];
   /** The true map of the same walk. */
-  map: ReactNode;
+  map: Omit<MapViewProps, 'areas' | 'isPicking' | 'onPick'>;
 }
 
 /** Share of the sheet's width within which a tap means a stop. */
@@ -99,7 +100,18 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
         {state && words(state)}
         {here && !isOnSheet && t('elsewhere')}
       </p>
-      <div hidden={!isTrue}>{map}</div>
+      <div hidden={!isTrue} id="true-map">
+        <MapView
+          {...map}
+          {...(here && {
+            areas: [{ kind: 'own', polygons: [[circleAround(here.position, here.accuracyMeters)]] }],
+            points: [
+              ...map.points,
+              { id: 'here', name: t('here'), position: here.position, href: '#true-map', tone: 'done' },
+            ],
+          })}
+        />
+      </div>
       <div hidden={isTrue}>
         {/* biome-ignore lint/a11y/useSemanticElements: a figure one can move; a fieldset is not what it is */}
         <div
@@ -108,8 +120,12 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys, plus and minus move the drawing
           tabIndex={0}
           aria-label={t('move')}
-          className="relative cursor-grab overflow-hidden border border-rule bg-(--map-paper) shadow-card active:cursor-grabbing"
-          style={{ aspectRatio: `${width} / ${height}` }}
+          className="relative mx-auto cursor-grab overflow-hidden border border-rule bg-(--map-paper) shadow-card active:cursor-grabbing"
+          // Seen whole at once, on a phone that lies too; there it is not made smaller than a finger can use.
+          style={{
+            aspectRatio: `${width} / ${height}`,
+            width: `min(100%, max(20rem, ${((95 * width) / height).toFixed(1)}dvh))`,
+          }}
           onKeyDown={view.onKeyDown}
           onPointerDown={({ clientX, clientY }) => {
             pressed.current = [clientX, clientY];

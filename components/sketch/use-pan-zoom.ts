@@ -17,6 +17,8 @@ const REST = 160;
 export function usePanZoom(outer: RefObject<HTMLElement | null>, inner: RefObject<HTMLElement | null>) {
   const behavior = useRef<ZoomBehavior<HTMLElement, unknown>>(undefined);
   const transform = useRef<ZoomTransform>(zoomIdentity);
+  /** What was asked to be shown while nothing was: the true map stood in its place. */
+  const awaited = useRef<() => void>(undefined);
 
   useEffect(() => {
     const [frame, drawing] = [outer.current, inner.current];
@@ -43,8 +45,10 @@ export function usePanZoom(outer: RefObject<HTMLElement | null>, inner: RefObjec
         return !(event as MouseEvent).button;
       })
       .on('zoom', ({ transform: next }: { transform: ZoomTransform }) => apply(next));
+    let known = 0;
     const bound = () => {
       const [width, height] = [frame.clientWidth, frame.clientHeight];
+      if (width === 0) return;
       own.extent([
         [0, 0],
         [width, height],
@@ -53,6 +57,14 @@ export function usePanZoom(outer: RefObject<HTMLElement | null>, inner: RefObjec
         [0, 0],
         [width, height],
       ]);
+      const { k, x, y } = transform.current;
+      const grown = known > 0 ? width / known : 1;
+      known = width;
+      // A phone that is turned keeps what it showed: pixels are counted anew.
+      if (grown !== 1)
+        select(frame).call(own.transform, zoomIdentity.translate(x * grown, y * grown).scale(k));
+      awaited.current?.();
+      awaited.current = undefined;
     };
     bound();
     const watcher = new ResizeObserver(bound);
@@ -75,8 +87,12 @@ export function usePanZoom(outer: RefObject<HTMLElement | null>, inner: RefObjec
     act((own, frame) => own.translateBy(select(frame), x / transform.current.k, y / transform.current.k));
   const whole = () => act((own, frame) => own.transform(select(frame), zoomIdentity));
   /** Brings a spot, as shares of the drawing, into the middle, and nearer if it is seen from afar. */
-  const showSpot = (x: number, y: number, least = 2.2) =>
+  const showSpot = (x: number, y: number, least = 2.2): void =>
     act((own, frame) => {
+      if (frame.clientWidth === 0) {
+        awaited.current = () => showSpot(x, y, least);
+        return;
+      }
       const scale = Math.max(transform.current.k, least);
       const [width, height] = [frame.clientWidth, frame.clientHeight];
       own.scaleTo(select(frame), scale);

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { sourceKindOf } from '@/lib/content/source-words';
+import { isAddress, sourceKindOf, sourceName, sourceNames } from '@/lib/content/source-name';
 import { formatDate } from '@/lib/i18n/format';
 
 interface SourcesProps {
@@ -12,10 +12,7 @@ interface SourcesProps {
 export function Sources({ sources, checked, position }: SourcesProps & { position?: string }) {
   const t = useTranslations('Sources');
   const locale = useLocale();
-  const said = (source: string) => {
-    const kind = sourceKindOf(source);
-    return kind ? t(`kinds.${kind}`) : source;
-  };
+  const said = (source: string) => sourceName(source, (kind) => t(`kinds.${kind}`));
   return (
     <div className="text-sm text-soft">
       <p>{t('checked', { date: formatDate(locale, checked) })}</p>
@@ -24,7 +21,7 @@ export function Sources({ sources, checked, position }: SourcesProps & { positio
           <li key={source}>
             {isAddress(source) ? (
               <a href={source} rel="noopener noreferrer nofollow" className="inline-block py-0.5">
-                {t('page', { host: hostOf(source) })}
+                {t('page', { host: said(source) })}
               </a>
             ) : (
               <span lang={sourceKindOf(source) ? undefined : 'en'}>{said(source)}</span>
@@ -41,20 +38,10 @@ export function Sources({ sources, checked, position }: SourcesProps & { positio
 export function SourceLine({ sources, checked }: SourcesProps) {
   const t = useTranslations('Sources');
   const locale = useLocale();
-  const said = sources.map((source) => {
-    const kind = sourceKindOf(source);
-    if (kind) return t(`kinds.${kind}`);
-    return isAddress(source) ? hostOf(source) : source;
-  });
   return (
     <span className="text-sm text-soft">
-      {[...new Set(said)].join(' · ')} · {t('checked', { date: formatDate(locale, checked) })}
+      {sourceNames(sources, (kind) => t(`kinds.${kind}`))} ·{' '}
+      {t('checked', { date: formatDate(locale, checked) })}
     </span>
   );
-}
-
-const isAddress = (source: string) => /^https?:\/\//.test(source);
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
 }

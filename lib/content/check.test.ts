@@ -467,6 +467,14 @@ describe('sheets', () => {
       'content/walks/shor/sheet.yaml: (file): a sheet without its walk.yaml',
     ]);
   });
+  test('a drawing the walk leaves', () => {
+    const beside = points.map((point) => ({ ...point, name: 'elsewhere', lng: point.lng + 0.02 }));
+    expect(withSheet('short', beside)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/sheet.yaml: points: stop \S+ comes to lie at -\d+, \d+, outside the picture/),
+      ]),
+    );
+  });
   test('a point outside the city, and one of a known place in GCJ-02', () => {
     const [a = [], b = []] = [[116.39, 39.9], convertDatum(jiefangbei, 'wgs84', 'gcj02')];
     const moved = points.map((point, index) => {

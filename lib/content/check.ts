@@ -18,7 +18,8 @@ import {
   networkNodeSchema,
 } from '@/lib/routing/network-schema';
 import { coverMotifs } from '@/lib/sketch/cover';
-import type { SheetFacts } from '@/lib/sketch/sheet-points';
+import { type SheetFacts, toControlPoints } from '@/lib/sketch/sheet-points';
+import { makeWarp } from '@/lib/sketch/warp';
 import {
   type Story,
   type StoryWords,
@@ -401,12 +402,27 @@ export function checkContent(raw: RawContent): { problems: Problem[]; content?: 
   problems.push(...(raw.sheets?.problems ?? []));
   for (const { walk, facts } of raw.sheets?.sheets ?? []) {
     const file = `content/walks/${walk}/sheet.yaml`;
+    const before = problems.length;
     if (!raw.walks.some((document) => `/${document.file}`.endsWith(`/${walk}/walk.yaml`)))
       report(file, '(file)', 'a sheet without its walk.yaml');
     facts.points.forEach(({ name, lng, lat }, index) => {
       const place = [...places.values()].find((candidate) => Object.values(candidate.name).includes(name));
       checkPosition(file, `points.${index}`, place?.id ?? '', [lng, lat]);
     });
+    if (problems.length > before) continue;
+    // A drawing of another part of the city: its points may be sound, but who follows the walk is never on it.
+    const warp = makeWarp(toControlPoints(facts), facts, facts.smoothing);
+    for (const stop of walks.find(({ id }) => id === walk)?.waypoints ?? []) {
+      const position = places.get(stop.place)?.position;
+      if (!position) continue;
+      const { x, y } = warp.toSheet(position);
+      if (!(x >= 0 && y >= 0 && x <= facts.width && y <= facts.height))
+        report(
+          file,
+          'points',
+          `stop ${stop.key} comes to lie at ${Math.round(x)}, ${Math.round(y)}, outside the picture`,
+        );
+    }
   }
 
   walks.sort((a, b) => a.order - b.order);

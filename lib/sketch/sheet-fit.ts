@@ -27,6 +27,10 @@ function offset([lng, lat]: LngLat, meters: number, heading: number): LngLat {
   return [lng + (Math.sin(angle) * meters) / perLng, lat + (Math.cos(angle) * meters) / perLat];
 }
 
+/** A circle of so many metres around a position, closed. */
+export const circleAround = (position: LngLat, meters: number): LngLat[] =>
+  Array.from({ length: RING + 1 }, (_, index) => offset(position, meters, ((index % RING) * 360) / RING));
+
 function toSheetOf(fit: SheetFit): OpenSheet['toSheet'] {
   if (fit.kind === 'projection') return (position) => project(fit.projection, position);
   // The content check has refused what folds: see makeWarp.
@@ -41,8 +45,7 @@ export function openSheet(fit: SheetFit): OpenSheet {
   const toSheet = toSheetOf(fit);
   return {
     toSheet,
-    ringAround: (position, meters) =>
-      Array.from({ length: RING }, (_, index) => toSheet(offset(position, meters, (index * 360) / RING))),
+    ringAround: (position, meters) => circleAround(position, meters).slice(1).map(toSheet),
     turned: (position, heading) => {
       const [x, y] = toSheet(position);
       const [aheadX, aheadY] = toSheet(offset(position, 15, heading));

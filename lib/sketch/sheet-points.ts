@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ControlPoint } from './warp';
 
 const textSchema = z.string().trim().min(1, 'is empty');
-const pixelsSchema = z.number('a number of pixels').int('whole pixels').positive('more than no pixels');
+/** Of an SVG parts of pixels too: a leaf of A4 is 595.28 × 841.89 to many programs. */
+const pixelsSchema = z.number('a number of pixels').positive('more than no pixels');
 const degreesSchema = (what: string, most: number) =>
   z
     .number(`${what} in degrees`)

@@ -17,8 +17,8 @@ export interface LoadedSheet {
   edition: number;
   /** ISO date. */
   date: string;
-  /** Of an illustrator's drawing; undefined where our own hand drew. */
-  illustrator: string | undefined;
+  /** Whose drawing it is and under which terms; undefined where our own hand drew. */
+  credit: { illustrator: string; licence: string } | undefined;
 }
 
 /** The sheet of a walk in one language: an illustrator's where there is one, else that of our own hand. */
@@ -47,7 +47,7 @@ export async function loadSheet(measured: MeasuredWalk, locale: Locale): Promise
     }),
     edition: walk.sheet.edition,
     date: own?.facts.edition ?? walk.sheet.date,
-    illustrator: own?.facts.illustrator,
+    credit: own && { illustrator: own.facts.illustrator, licence: own.facts.licence },
   };
 }
 

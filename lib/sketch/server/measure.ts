@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
 import type { Measure } from '../labels';
-import { isKorean } from './page';
+import { isKorean, runsOf } from './page';
 
 let measuring: Promise<Measure> | undefined;
 
@@ -18,8 +18,10 @@ export function loadMeasure(): Promise<Measure> {
     return (text, size) => {
       let ems = known.get(text);
       if (ems === undefined) {
-        const face = isKorean(text) ? korean : brush;
-        ems = face.layout(text).advanceWidth / face.unitsPerEm;
+        ems = runsOf(text).reduce((sum, run) => {
+          const face = isKorean(run) ? korean : brush;
+          return sum + face.layout(run).advanceWidth / face.unitsPerEm;
+        }, 0);
         known.set(text, ems);
       }
       return ems * size;

@@ -318,6 +318,13 @@ describe('SVG', () => {
     expect(await take(latin)).toEqual(refused('not-a-picture', 'written in ISO-2022-JP'));
   });
 
+  test('a leaf of A4 as drawing programs save it', async () => {
+    const [width, height] = [595.28, 841.89];
+    await putFacts({ picture: 'sheet.svg', width, height });
+    await put('sheet.svg', svg('', `viewBox="0 0 ${width} ${height}"`));
+    expect(await refusal()).toEqual(refused('taken'));
+  });
+
   test('its size is that of its viewBox, or of its pixels', async () => {
     expect(await take(svg('', 'width="120" height="80px"'))).toEqual(refused('taken'));
     expect(await take(svg('', 'viewBox="5 5 120 80" width="1200" height="800"'))).toEqual(refused('taken'));

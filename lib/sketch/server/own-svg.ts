@@ -1,12 +1,11 @@
 /** SVG pictures of sheets: what they may hold. The portal still shows them as images (`<img>`), where no script would run. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { svgSize } from '../svg-size';
 import type { Picture } from '../warp-checks';
 import { PictureFault } from './picture-fault';
 import { checkPixels, type RasterFormat, readRaster } from './raster';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Width over height of an SVG and of its viewBox may differ by rounding only. */
-const SAME_SHAPE = 0.005;
 
 /** What runs, what moves by itself and could move a reference, and what brings another document. */
 const refusedElements = new Set([
@@ -109,7 +108,9 @@ export async function readSvg(bytes: Uint8Array): Promise<Picture> {
   parser.write(decode(bytes)).close();
   if (root?.local !== 'svg' || root.uri !== SVG)
     throw new PictureFault('not-a-picture', `is no SVG: its root is <${root?.name ?? ''}>`);
-  const size = sizeOf(root);
+  const { attributes } = root;
+  const size = svgSize((name) => attributes[name]?.value);
+  if ('wrong' in size) throw new PictureFault('size', size.wrong);
   checkPixels(size);
   let pixels = 0;
   for (const { format, base64, line } of images)
@@ -132,26 +133,4 @@ function decode(bytes: Uint8Array): string {
   } catch (cause) {
     throw new PictureFault('not-a-picture', 'is no text in UTF-8', { cause });
   }
-}
-
-function sizeOf({ attributes }: SaxesTagNS): Picture {
-  const textOf = (name: string) => attributes[name]?.value.trim();
-  const [width, height] = ['width', 'height'].map((name) => {
-    const [, number] = /^(\d+(?:\.\d+)?)(?:px)?$/.exec(textOf(name) ?? '') ?? [];
-    return number === undefined ? undefined : Number(number);
-  });
-  const viewBox = textOf('viewBox');
-  if (viewBox === undefined) {
-    if (width && height) return { width, height };
-    throw new PictureFault('size', 'has neither a viewBox nor a width and height in pixels');
-  }
-  const [, , boxWidth = 0, boxHeight = 0, ...more] = viewBox.split(/[\s,]+/).map(Number);
-  if (!(boxWidth > 0 && boxHeight > 0 && more.length === 0))
-    throw new PictureFault('size', `has a viewBox of no size: ${quote(viewBox)}`);
-  if (width && height && Math.abs((width / height) * (boxHeight / boxWidth) - 1) > SAME_SHAPE)
-    throw new PictureFault(
-      'size',
-      `is ${width} × ${height} pixels, a shape its viewBox ${quote(viewBox)} has not`,
-    );
-  return { width: boxWidth, height: boxHeight };
 }

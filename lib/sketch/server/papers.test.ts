@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { drawCover } from '../cover';
+import { black, colors } from './page';
 import { makePocketPaper } from './pocket-paper';
 import { makeSignPaper } from './sign-paper';
 import { makeWalkPaper, type WalkPaper } from './walk-paper';
@@ -22,6 +23,7 @@ const paper = (stops = 9): WalkPaper => ({
     name: `第${index + 1}站`,
     facts: '起点后350米 · 停留20分钟',
     see: '老城唯一的陆路城门，1371年的城墙还在。'.repeat(2),
+    atMeters: (1500 * index) / stops,
   })),
   parts: [{ title: '不走台阶的话', text: '只有通远门公园的地面部分可以平着到。'.repeat(4) }],
   heights: {
@@ -31,7 +33,9 @@ const paper = (stops = 9): WalkPaper => ({
     low: '200米',
     high: '245米',
   },
+  sources: { title: '资料来源', text: 'cq.cqnews.net · general knowledge' },
   words: { scan: '扫码看网页版' },
+  inks: colors,
 });
 
 interface Page {
@@ -96,14 +100,48 @@ describe('a walk on paper', () => {
     expect(pagesOf(await makeWalkPaper(bare, 'a4'))).toHaveLength(2);
     expect(pagesOf(await makePocketPaper(bare, { fold: '对折' }))).toHaveLength(2);
   });
+  test('a sheet that lies has a leaf that lies', async () => {
+    const sheet = { svg: drawCover({ motif: 'gate', theme: 'light', width: 1414, height: 1000 }) };
+    const lying = { ...paper(), sheet: { ...sheet, width: 1414, height: 1000 } };
+    for (const page of pagesOf(await makeWalkPaper(lying, 'a4'))) expect(isSize(page, 842, 595)).toBe(true);
+    const [front] = pagesOf(await makePocketPaper(lying, { fold: '对折' }));
+    // Not turned by a quarter.
+    expect(front?.content).not.toMatch(/\n0 -?1 -?1 0 /);
+  });
+  test('for a printer without colours nothing has any', async () => {
+    const sheet = { svg: '<svg/>', width: 1000, height: 1414 };
+    const pages = pagesOf(await makeWalkPaper({ ...paper(), sheet, inks: black }, 'a4'));
+    const inks = pages.flatMap(
+      ({ content }) => content.match(/^[\d.]+ [\d.]+ [\d.]+ (?:scn|SCN|rg|RG)$/gm) ?? [],
+    );
+    expect(inks.length).toBeGreaterThan(10);
+    for (const ink of inks) expect(new Set(ink.split(' ').slice(0, 3)).size).toBe(1);
+  });
+  test('Chinese names in a Korean text are printed too', async () => {
+    const see = '1945년 쌍십협정(雙十協定)에 서명한 집입니다.';
+    const stops = [{ name: '구이위안', facts: '출발점', see, atMeters: 0 }];
+    const [, back] = pagesOf(await makeWalkPaper({ ...paper(), locale: 'ko', stops }, 'a4'));
+    // A letter a face does not have is glyph 0.
+    expect(back?.content).not.toMatch(/<(?:[\dA-F]{4})*?0000(?:[\dA-F]{4})*>/i);
+  });
   test('the same paper is the same bytes', async () => {
     expect((await makeWalkPaper(paper(), 'a4')).equals(await makeWalkPaper(paper(), 'a4'))).toBe(true);
   });
 });
 
 describe('for the pocket', () => {
-  test.each([3, 9, 16])('one leaf, both sides, %d stops in its panels', async (stops) => {
-    const pages = pagesOf(await makePocketPaper(paper(stops), { fold: '先对折' }));
+  test.each([
+    [3, 1],
+    [9, 1],
+    [16, 1],
+    [40, 1],
+    // What there is to say of one thing may be more than a panel holds.
+    [9, 40],
+  ])('one leaf, both sides, %d stops in its panels', async (stops, long) => {
+    const made = paper(stops);
+    const text = '轨道交通七星岗站1号出口。'.repeat(long);
+    const parts = [...made.parts, { title: '怎么来', text }];
+    const pages = pagesOf(await makePocketPaper({ ...made, parts }, { fold: '先对折' }));
     expect(pages).toHaveLength(2);
     for (const page of pages) expect(isSize(page, 842, 595)).toBe(true);
     // No text begins on a fold or beyond the edge.
@@ -116,16 +154,21 @@ describe('for the pocket', () => {
 });
 
 describe('signs', () => {
-  const words = (next: string | undefined, stepFree?: string) => [
-    { walk: '环城墙步道', name: '通远门城墙公园', next, stepFree, tell: '告诉城市' },
+  const words = (
+    next: string | undefined,
+    stepFree?: string,
+    ends = { turnOff: undefined, end: undefined },
+  ) => [
+    { walk: '环城墙步道', name: '通远门城墙公园', next, stepFree, ...ends, tell: '告诉城市' },
     {
       walk: 'Round the old city wall',
       name: 'Tongyuanmen City Wall Park',
       next,
       stepFree,
+      ...ends,
       tell: 'Tell the city',
     },
-    { walk: '성벽을 따라', name: '퉁위안먼 성벽공원', next, stepFree, tell: '시에 알리기' },
+    { walk: '성벽을 따라', name: '퉁위안먼 성벽공원', next, stepFree, ...ends, tell: '시에 알리기' },
   ];
   test('a leaf for each stop, lying; the last one points nowhere', async () => {
     const sign = (number: number, next?: string, stepFree?: string) => ({
@@ -145,8 +188,8 @@ describe('signs', () => {
     );
     expect(pages).toHaveLength(3);
     for (const page of pages) expect(isSize(page, 842, 595)).toBe(true);
-    // Two arrows, one, none: each is a round cap of its own.
+    // Two arrows and the sign of a way without steps, one, none: each is a round cap of its own.
     const arrows = pages.map(({ content }) => content.match(/\n1 J\n/g)?.length ?? 0);
-    expect(arrows).toEqual([2, 1, 0]);
+    expect(arrows).toEqual([3, 1, 0]);
   });
 });

@@ -1,8 +1,11 @@
 /** Signs to hang up along a walk: one landscape leaf for each stop, in several languages, with the way on and a code. */
+import { turnOff } from '../hand/walk-line';
 import type { SignTurn } from '../papers';
+import { sheetInks } from '../sheet-inks';
 import {
   colors,
   type Doc,
+  faceOf,
   formats,
   heightOf,
   openDocument,
@@ -11,15 +14,20 @@ import {
   setSeal,
   setText,
 } from './page';
+import { drawSvg } from './svg-to-pdf';
 
 /** What a sign says in one language. */
 export interface SignWords {
   walk: string;
   name: string;
-  /** "Next: … · 350 m · 6 min · 86 steps up"; undefined at the last stop. */
+  /** "Next: … · 350 m · 6 min · 86 steps"; undefined at the last stop. */
   next: string | undefined;
   /** Of the step-free way on; undefined where nobody knows of one. */
   stepFree: string | undefined;
+  /** Said where people who avoid steps leave the walk. */
+  turnOff: string | undefined;
+  /** Said at the last stop, with how one gets away. */
+  end: { title: string; leave: string } | undefined;
   /** What the second code is for: to tell the city of this spot. */
   tell: string;
 }
@@ -36,6 +44,8 @@ export interface Sign {
 const degrees: Readonly<Record<SignTurn, number>> = { ahead: 0, right: 90, back: 180, left: -90 };
 const MARGIN = 44;
 const TELL_CODE = 60;
+/** Width of the column the arrows stand in. */
+const ARROWS = 116;
 
 export async function makeSignPaper(
   title: string,
@@ -78,34 +88,70 @@ function setSign(
   }
   for (const { name } of others)
     y = setText(doc, name, left, y + 4, inner, { size: fitting(doc, name, inner, 23), color: colors.soft });
-  const onwards = words.filter(({ next }) => next !== undefined);
   const below = Math.max(y + 16, height * 0.5);
   doc
     .moveTo(MARGIN, below)
     .lineTo(width - MARGIN, below)
     .lineWidth(1)
     .stroke(colors.rule);
-  const column = width - 2 * MARGIN - 120 - code - 24;
-  if (onwards.length > 0) {
-    setArrow(doc, MARGIN + 48, below + 72, 42, degrees[turn], colors.cinnabar);
-    let at = below + 18;
-    onwards.forEach(({ next = '', stepFree }, index) => {
-      at = setText(doc, next, MARGIN + 120, at, column, { size: index === 0 ? 19 : 12.5 });
-      if (stepFree && index === 0) setArrow(doc, MARGIN + 48, below + 142, 22, degrees[turn], colors.jade);
-      if (stepFree)
-        at = setText(doc, stepFree, MARGIN + 120, at + 1, column, {
-          size: index === 0 ? 13 : 10.5,
-          color: colors.jade,
-        });
-      at += index === 0 ? 8 : 4;
-    });
-  }
+  setWay(doc, words, degrees[turn], [
+    MARGIN,
+    below + 18,
+    width - 2 * MARGIN - code - 24,
+    height - MARGIN - below - 26,
+  ]);
   setCode(doc, tellUrl, width - MARGIN - TELL_CODE, below + 12, TELL_CODE);
-  // In the city's language and the reader's.
-  const tells = [...new Set(words.slice(0, 2).map(({ tell }) => tell))].join('\n');
-  setText(doc, tells, width - MARGIN - code, below + 14 + TELL_CODE, code, { size: 8, align: 'right' });
+  // In the city's language and the reader's; a text has one language, so each is set by itself.
+  let at = below + 14 + TELL_CODE;
+  for (const tell of new Set(words.slice(0, 2).map(({ tell }) => tell)))
+    at = setText(doc, tell, width - MARGIN - code, at, code, { size: 8, align: 'right', lineGap: 1 });
   setCode(doc, url, width - MARGIN - code, height - MARGIN - code - 8, code);
   setText(doc, foot, MARGIN, height - MARGIN + 4, width - 2 * MARGIN, { size: 7.5, color: colors.soft });
+}
+
+/** The way on in all languages, as large as the box allows, beside its arrows: that of the walk, and that of a way without steps by the sheet's own sign. */
+function setWay(
+  doc: Doc,
+  words: readonly SignWords[],
+  turned: number,
+  [x, y, width, height]: readonly [number, number, number, number],
+) {
+  const [own] = words;
+  const inner = width - ARROWS;
+  const linesAt = (scale: number) =>
+    words.flatMap(({ next, stepFree, turnOff, end }, index) => {
+      const [large, usual] = index === 0 ? [26 * scale, 18 * scale] : [16 * scale, 13 * scale];
+      const plain = { size: large, lineGap: large * 0.1 };
+      const free = { size: usual, lineGap: usual * 0.1, color: colors.jade };
+      const soft = { size: usual * 0.85, lineGap: usual * 0.1, color: colors.soft };
+      const lines = [
+        [next, plain],
+        [end?.title, plain],
+        [end?.leave, soft],
+        [stepFree, free],
+        [turnOff, free],
+      ] as const;
+      return lines.flatMap(([text, look]) =>
+        text ? [{ text, look, gap: look === plain ? large * 0.3 : 0 }] : [],
+      );
+    });
+  const tallOf = (lines: ReturnType<typeof linesAt>) =>
+    lines.reduce((sum, { text, look, gap }) => sum + gap + heightOf(doc, text, inner, look), 0);
+  let scale = 1;
+  while (scale > 0.5 && tallOf(linesAt(scale)) > height) scale -= 0.05;
+  let at = y;
+  linesAt(scale).forEach(({ text, look, gap }, index) => {
+    at = setText(doc, text, x + ARROWS, index === 0 ? at : at + gap, inner, look);
+  });
+  if (own?.next) setArrow(doc, x + 48, y + 46, 42, turned, colors.cinnabar);
+  if (own?.stepFree || own?.turnOff) setStepFree(doc, x + (own.stepFree ? 24 : 48), y + 124, 22);
+  if (own?.stepFree) setArrow(doc, x + 74, y + 124, 22, turned, colors.jade);
+}
+
+/** The sign for people who avoid steps, as it stands on the sheet. */
+function setStepFree(doc: Doc, x: number, y: number, radius: number) {
+  const ink = { ...sheetInks.light, width: 0, height: 0, unit: radius, random: () => 0.5 };
+  drawSvg(doc, `<svg>${turnOff(ink, [x, y], radius)}</svg>`, faceOf);
 }
 
 /** The largest size up to `most` at which a name stands on one line, and not so small that nobody reads it from afar: then it takes two. */

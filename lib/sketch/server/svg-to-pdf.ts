@@ -11,6 +11,9 @@ type Doc = InstanceType<typeof PDFDocument>;
 /** How a face is chosen for a text: by its language, that of the nearest `lang` around it. */
 export type FaceOf = (text: string, lang: string | undefined) => string;
 
+/** A text in pieces of one face each, as a browser would take face by face. */
+export type RunsOf = (text: string) => readonly string[];
+
 interface Look {
   fill: string;
   stroke: string;
@@ -82,9 +85,9 @@ export class UnknownSvg extends Error {
 
 /**
  * Draws `svg` with its upper left corner at the document's origin, one unit of it a point; move and scale the document before. `faceOf` names a
- * registered font. Throws `UnknownSvg` for anything the hand does not use.
+ * registered font for each piece of `runsOf`. Throws `UnknownSvg` for anything the hand does not use.
  */
-export function drawSvg(doc: Doc, svg: string, faceOf: FaceOf): void {
+export function drawSvg(doc: Doc, svg: string, faceOf: FaceOf, runsOf: RunsOf = (text) => [text]): void {
   const parser = new SaxesParser();
   const looks: Look[] = [plain];
   const paths = new Map<string, string>();
@@ -154,7 +157,7 @@ export function drawSvg(doc: Doc, svg: string, faceOf: FaceOf): void {
     if (name === 'text' && text) {
       const { own, look, said, along } = text;
       if (along) writeAlong(doc, look, said.trim(), along, paths, faceOf);
-      else writeLine(doc, look, said.trim(), own, faceOf);
+      else writeLine(doc, look, said.trim(), own, faceOf, runsOf);
       text = undefined;
     }
     looks.pop();
@@ -202,27 +205,47 @@ function drawShape(doc: Doc, look: Look, outline: () => unknown, isEvenOdd = fal
   else doc.stroke(stroke as never);
 }
 
-/** One line of letters from where the document now stands; the halo first, where there is one. */
-function writeLetters(doc: Doc, look: Look, said: string, x: number, y: number) {
+interface Letters {
+  said: string;
+  face: string;
+  x: number;
+}
+
+/** Letters on one foot, face by face; the halo of all of them first, where there is one. */
+function writeLetters(doc: Doc, look: Look, pieces: readonly Letters[], y: number) {
   const options = { lineBreak: false, baseline: 'alphabetic' as const, characterSpacing: look.letterSpacing };
   doc.fillOpacity(look.opacity * look.fillOpacity).strokeOpacity(look.opacity * look.strokeOpacity);
   if (isDrawn(look.stroke, look.opacity * look.strokeOpacity) && look.strokeWidth > 0) {
     doc.lineWidth(look.strokeWidth).lineJoin('round').undash();
     doc.strokeColor(look.stroke as never).fillColor(look.stroke as never);
-    doc.text(said, x, y, { ...options, stroke: true, fill: true });
+    for (const { said, face, x } of pieces)
+      doc.font(face).text(said, x, y, { ...options, stroke: true, fill: true });
   }
-  if (isDrawn(look.fill, look.opacity * look.fillOpacity))
-    doc.fillColor(look.fill as never).text(said, x, y, { ...options, stroke: false, fill: true });
+  if (isDrawn(look.fill, look.opacity * look.fillOpacity)) {
+    doc.fillColor(look.fill as never);
+    for (const { said, face, x } of pieces)
+      doc.font(face).text(said, x, y, { ...options, stroke: false, fill: true });
+  }
 }
 
-function writeLine(doc: Doc, look: Look, said: string, own: Attributes, faceOf: FaceOf) {
+function writeLine(doc: Doc, look: Look, said: string, own: Attributes, faceOf: FaceOf, runsOf: RunsOf) {
   if (!said) return;
-  doc.font(faceOf(said, look.lang)).fontSize(look.fontSize);
-  const width = doc.widthOfString(said, { characterSpacing: look.letterSpacing });
+  doc.fontSize(look.fontSize);
+  let width = 0;
+  const pieces = runsOf(said).map((run): Letters => {
+    const piece = { said: run, face: faceOf(run, look.lang), x: width };
+    width += doc.font(piece.face).widthOfString(run, { characterSpacing: look.letterSpacing });
+    return piece;
+  });
   const x = Number(own.x ?? 0) + Number(own.dx ?? 0);
   const y = Number(own.y ?? 0) + Number(own.dy ?? 0);
   const start = look.anchor === 'middle' ? x - width / 2 : look.anchor === 'end' ? x - width : x;
-  writeLetters(doc, look, said, start, y);
+  writeLetters(
+    doc,
+    look,
+    pieces.map((piece) => ({ ...piece, x: start + piece.x })),
+    y,
+  );
 }
 
 /** Letters along a curve, each turned as the curve runs under its middle. */
@@ -237,16 +260,17 @@ function writeAlong(
   const id = (along.href ?? along['xlink:href'] ?? '').replace(/^#/, '');
   const d = paths.get(id);
   if (!d) throw new UnknownSvg(`textPath to ${id || 'nothing'}`);
-  doc.font(faceOf(said, look.lang)).fontSize(look.fontSize);
-  const letters = [...said].map((letter) => ({
-    letter,
-    advance: doc.widthOfString(letter) + look.letterSpacing,
-  }));
+  const letters = [...said].map((letter) => {
+    doc.font(faceOf(letter, look.lang)).fontSize(look.fontSize);
+    return { letter, advance: doc.widthOfString(letter) + look.letterSpacing };
+  });
   const offset = along.startOffset ?? '0';
   for (const { letter, x, y, degrees } of letterPlaces(d, letters, offset, look.anchor)) {
     doc.save();
     doc.translate(x, y).rotate(degrees);
-    writeLetters(doc, { ...look, letterSpacing: 0 }, letter, -doc.widthOfString(letter) / 2, 0);
+    const face = faceOf(letter, look.lang);
+    const half = doc.font(face).widthOfString(letter) / 2;
+    writeLetters(doc, { ...look, letterSpacing: 0 }, [{ said: letter, face, x: -half }], 0);
     doc.restore();
   }
 }

@@ -1,17 +1,20 @@
 /** A walk on paper: the drawn sheet, then its stops, heights and words, to be printed on both sides of one leaf. */
 import {
   type Colophon,
-  colors,
   type Doc,
   faceOf,
   formats,
   heightOf,
+  type Inks,
   openDocument,
   type PaperFormat,
+  runsOf,
   setCode,
   setNumber,
   setSeal,
   setText,
+  type TextLook,
+  widthOf,
 } from './page';
 import { drawSvg } from './svg-to-pdf';
 
@@ -26,6 +29,13 @@ export interface PaperStop {
   /** How far along, how long to stay. */
   facts: string;
   see: string;
+  /** Metres from the start. */
+  atMeters: number;
+}
+
+interface Part {
+  title: string;
+  text: string;
 }
 
 export interface WalkPaper extends Colophon {
@@ -37,10 +47,13 @@ export interface WalkPaper extends Colophon {
   /** Length, time, climb, steps in one line. */
   numbers: string;
   stops: readonly PaperStop[];
-  /** Titled paragraphs after the stops: without steps, getting there and away, what to check. */
-  parts: readonly { title: string; text: string }[];
+  /** Titled paragraphs after the stops: without steps, getting there and away. */
+  parts: readonly Part[];
+  /** Whose facts these are: last and in smaller letters. */
+  sources: Part;
   heights: { title: string; profile: readonly HeightPoint[]; meters: number; low: string; high: string };
   words: { scan: string };
+  inks: Inks;
 }
 
 const MARGIN = 40;
@@ -57,7 +70,7 @@ export function setSheet(
   doc.save();
   doc.translate(left, top).scale(scale);
   doc.rect(0, 0, width, height).clip();
-  if ('svg' in sheet) drawSvg(doc, sheet.svg, faceOf);
+  if ('svg' in sheet) drawSvg(doc, sheet.svg, faceOf, runsOf);
   else doc.image(sheet.picture, 0, 0, { width, height });
   doc.restore();
   // Viewers let a hair of what was clipped show along the edge: bare paper over it.
@@ -65,50 +78,64 @@ export function setSheet(
   doc.undash().lineWidth(1.5).strokeOpacity(1).stroke('#ffffff');
 }
 
-/** Heights along the way as one line over its own shade. */
-function setHeights(
+/** Heights along the way as one line over its own shade, with the stops' numbers below it. `small` is the size of what is written to it. */
+export function setHeights(
   doc: Doc,
-  { profile, meters, low, high }: WalkPaper['heights'],
-  x: number,
-  y: number,
-  width: number,
-  height: number,
+  { heights: { profile, meters, low, high }, stops, inks }: Pick<WalkPaper, 'heights' | 'stops' | 'inks'>,
+  [x, y, width, height]: readonly [number, number, number, number],
+  small: number,
 ) {
   const levels = profile.map(({ elevation }) => elevation);
   const [least, most] = [Math.min(...levels), Math.max(...levels)];
   // A nearly level walk must not look like an alp: the scale spans at least 60 m.
   const span = Math.max(most - least, 60);
-  const indent = 44;
-  const at = ({ meters: along, elevation }: HeightPoint): [number, number] => [
-    x + indent + (along / meters) * (width - indent),
-    y + height - ((elevation - least) / span) * (height - 8),
-  ];
-  const points = profile.map(at);
-  for (const [text, level] of [
-    [low, least],
-    [high, most],
+  const look = { size: small, color: inks.soft, lineGap: 0 };
+  const indent = Math.max(widthOf(doc, low, small), widthOf(doc, high, small)) + 8;
+  const foot = y + height - small * 1.5;
+  const xOf = (along: number) => x + indent + (along / meters) * (width - indent - small);
+  const yOf = (elevation: number) => foot - ((elevation - least) / span) * (foot - y - small * 0.6);
+  // Two heights nearly the same stand one above the other all the same.
+  const apart = Math.max(0, (small * 1.3 - (yOf(least) - yOf(most))) / 2);
+  for (const [text, level, shift] of [
+    [low, least, apart],
+    [high, most, -apart],
   ] as const) {
-    const [, lineY] = at({ meters: 0, elevation: level });
+    const lineY = yOf(level);
     doc
       .moveTo(x + indent, lineY)
-      .lineTo(x + width, lineY)
+      .lineTo(xOf(meters), lineY)
       .undash()
       .lineWidth(0.5)
-      .stroke(colors.rule);
-    setText(doc, text, x, lineY - 5, indent - 6, { size: 7.5, color: colors.soft, align: 'right' });
+      .stroke(inks.rule);
+    setText(doc, text, x, lineY + shift - small * 0.6, indent - 6, { ...look, align: 'right' });
   }
+  const points = profile.map(({ meters: along, elevation }) => [xOf(along), yOf(elevation)] as const);
   const [first] = points;
   if (!first) return;
-  doc.moveTo(first[0], y + height);
+  doc.moveTo(first[0], foot);
   for (const [px, py] of points) doc.lineTo(px, py);
   doc
-    .lineTo(points.at(-1)?.[0] ?? 0, y + height)
+    .lineTo(points.at(-1)?.[0] ?? 0, foot)
     .closePath()
     .fillOpacity(0.12)
-    .fill(colors.jade);
+    .fill(inks.jade);
   doc.fillOpacity(1).moveTo(first[0], first[1]);
   for (const [px, py] of points) doc.lineTo(px, py);
-  doc.lineWidth(1.4).lineJoin('round').stroke(colors.jade);
+  doc.lineWidth(1.4).lineJoin('round').stroke(inks.jade);
+  let taken = Number.NEGATIVE_INFINITY;
+  stops.forEach(({ atMeters }, index) => {
+    const [middle, number] = [xOf(Math.min(atMeters, meters)), String(index + 1)];
+    const half = widthOf(doc, number, small) / 2;
+    // Where stops stand close together the first of them has its number.
+    if (middle - half < taken + 2) return;
+    taken = middle + half;
+    doc
+      .moveTo(middle, foot)
+      .lineTo(middle, foot + small * 0.3)
+      .lineWidth(0.8)
+      .stroke(inks.cinnabar);
+    setText(doc, number, middle - half, foot + small * 0.4, half * 2 + 1, { ...look, color: inks.ink });
+  });
 }
 
 /** Text in columns over as many pages as it takes. */
@@ -152,64 +179,87 @@ class Columns {
   }
 }
 
-/** The leaf of a walk. `isLarge` is for readers who need it: letters half as large again, one column. */
+/** Letters of the usual paper; the smaller ones where one leaf then holds everything. */
+const USUAL = [1.1, 1, 0.92] as const;
+const LARGE = 1.7;
+
+/**
+ * The leaf of a walk, lying where its sheet lies. `isLarge` is for readers who need it: nothing smaller than 12 points, the text in 16, and wider columns.
+ */
 export async function makeWalkPaper(paper: WalkPaper, format: PaperFormat, isLarge = false): Promise<Buffer> {
+  if (isLarge) return (await setPaper(paper, format, LARGE)).bytes;
+  for (const letters of USUAL) {
+    const { bytes, pages } = await setPaper(paper, format, letters);
+    if (pages <= 2) return bytes;
+  }
+  return (await setPaper(paper, format, USUAL[0])).bytes;
+}
+
+async function setPaper(
+  paper: WalkPaper,
+  format: PaperFormat,
+  letters: number,
+): Promise<{ bytes: Buffer; pages: number }> {
+  const isLarge = letters === LARGE;
+  const { inks, sheet } = paper;
   const { doc, bytes } = await openDocument(paper.title, paper.locale);
-  const size = [...formats[format]];
+  const isLying = sheet.width > sheet.height;
+  const size = isLying ? [...formats[format]].reverse() : [...formats[format]];
   const [width = 0, height = 0] = size;
-  const grown = (isLarge ? 1.5 : 1.1) * (format === 'a3' ? 1.5 : 1);
+  const grown = letters * (format === 'a3' ? 1.5 : 1);
+  const small = isLarge ? 12 : 7.5 * (format === 'a3' ? 1.5 : 1);
   doc.addPage({ size, margin: 0 });
-  setSheet(doc, paper.sheet, [18, 18, width - 36, height - 36]);
+  setSheet(doc, sheet, [18, 18, width - 36, height - 36]);
   let page = 1;
   const addPage = () => {
     doc.addPage({ size, margin: 0 });
     page++;
     setText(doc, `${paper.foot} · ${page}`, MARGIN, height - MARGIN, width - 2 * MARGIN, {
-      size: 7.5,
-      color: colors.soft,
+      size: small,
+      color: inks.soft,
     });
     return MARGIN;
   };
   addPage();
+  const ink = (letters: number) => ({ size: letters * grown, color: inks.ink });
+  const soft = (letters: number) => ({ size: letters * grown, color: inks.soft });
   const code = 66 * Math.min(grown, 1.5);
-  setSeal(doc, paper.seal, MARGIN, MARGIN, 26 * grown);
+  setSeal(doc, paper.seal, MARGIN, MARGIN, 26 * grown, inks);
   const textX = MARGIN + 26 * grown + 14;
   const textWidth = width - MARGIN - code - 12 - textX;
-  let y = setText(doc, paper.title, textX, MARGIN - 4, textWidth, { size: 21 * grown });
-  y = setText(doc, paper.tagline, textX, y + 2, textWidth, { size: 10.5 * grown, color: colors.soft });
-  y = setText(doc, paper.numbers, textX, y + 3, textWidth, { size: 9.5 * grown });
+  let y = setText(doc, paper.title, textX, MARGIN - 4, textWidth, ink(isLarge ? 17 : 21));
+  y = setText(doc, paper.tagline, textX, y + 2, textWidth, soft(10));
+  y = setText(doc, paper.numbers, textX, y + 3, textWidth, ink(9.6));
   setCode(doc, paper.url, width - MARGIN - code, MARGIN - 6, code);
   const below = setText(doc, paper.words.scan, width - MARGIN - code, MARGIN + code - 4, code, {
-    size: 7 * grown,
-    color: colors.soft,
+    ...soft(7),
     align: 'center',
   });
   y = Math.max(y, below) + 12;
   if (paper.heights.profile.length > 1) {
-    y = setText(doc, paper.heights.title, MARGIN, y, width - 2 * MARGIN, { size: 12 * grown });
-    const tall = 68 * grown;
-    setHeights(doc, paper.heights, MARGIN, y + 4, width - 2 * MARGIN, tall);
-    y += tall + 20;
+    y = setText(doc, paper.heights.title, MARGIN, y, width - 2 * MARGIN, ink(12));
+    const tall = (isLying ? 42 : 62) * grown + 1.5 * small;
+    setHeights(doc, paper, [MARGIN, y + 2, width - 2 * MARGIN, tall], small);
+    y += tall + 14;
   }
-  const columns = new Columns(doc, y, isLarge ? 1 : 2, addPage);
-  const [nameSize, seeSize, factSize] = [12 * grown, 9.6 * grown, 8.4 * grown];
+  const count = (isLarge ? 1 : 2) + (isLying ? 1 : 0);
+  const columns = new Columns(doc, y, count, addPage);
   const indent = 24 * grown;
   paper.stops.forEach(({ name, facts, see }, index) => {
     const inner = columns.width - indent;
     const parts = [
-      [name, { size: nameSize }],
-      [facts, { size: factSize, color: colors.soft }],
-      [see, { size: seeSize }],
+      [name, ink(12)],
+      [facts, soft(8.4)],
+      [see, ink(9.6)],
     ] as const;
     const tall = parts.reduce((sum, [text, look]) => sum + heightOf(doc, text, inner, look), 0) + 9;
     columns.place(tall, (x, top) => {
-      setNumber(doc, index + 1, x + indent * 0.36, top + nameSize * 0.62, indent * 0.36);
+      setNumber(doc, index + 1, x + indent * 0.36, top + 7.4 * grown, indent * 0.36, inks);
       let at = top;
       for (const [text, look] of parts) at = setText(doc, text, x + indent, at, inner, look);
     });
   });
-  for (const { title, text } of paper.parts) {
-    const looks = [{ size: nameSize }, { size: seeSize }] as const;
+  const setPart = ({ title, text }: Part, looks: readonly [TextLook, TextLook]) => {
     const tall =
       heightOf(doc, title, columns.width, looks[0]) + heightOf(doc, text, columns.width, looks[1]) + 12;
     columns.place(tall, (x, top, inner) => {
@@ -218,10 +268,12 @@ export async function makeWalkPaper(paper: WalkPaper, format: PaperFormat, isLar
         .lineTo(x + inner, top)
         .undash()
         .lineWidth(0.5)
-        .stroke(colors.rule);
+        .stroke(inks.rule);
       setText(doc, text, x, setText(doc, title, x, top + 4, inner, looks[0]), inner, looks[1]);
     });
-  }
+  };
+  for (const part of paper.parts) setPart(part, [ink(12), ink(9.6)]);
+  setPart(paper.sources, [soft(9.6), soft(7.4)]);
   doc.end();
-  return bytes;
+  return { bytes: await bytes, pages: page };
 }

@@ -4,6 +4,7 @@ import { formatDate } from '@/lib/i18n/format';
 import { locales } from '@/lib/i18n/locales';
 import { routing } from '@/lib/i18n/routing';
 import { absoluteUrl } from '@/lib/server/env';
+import { loadSheet } from '@/lib/sketch/server/load-sheet';
 import { toAtom } from '@/lib/walks/export/atom';
 import { storyOf } from '@/lib/walks/measured-walk';
 import { loadWalks } from '@/lib/walks/server/walks';
@@ -24,6 +25,9 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
     getTranslations({ locale, namespace: 'SheetPage' }),
     loadWalks(),
   ]);
+  const sheets = await Promise.all(
+    walks.map(async (measured) => ({ walk: measured.walk, sheet: await loadSheet(measured, locale) })),
+  );
   const atom = toAtom({
     language: locale,
     title: t('title'),
@@ -31,15 +35,15 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
     author: feed('author'),
     url: absoluteUrl(`/${locale}/walks/maps`),
     feedUrl: absoluteUrl(`/${locale}/walks/maps.xml`),
-    entries: walks.map(({ walk }) => ({
+    entries: sheets.map(({ walk, sheet }) => ({
       // A new edition is a new entry: its address says which it is.
-      url: absoluteUrl(`/${locale}/walks/${walk.id}/map?edition=${walk.sheet.edition}`),
+      url: absoluteUrl(`/${locale}/walks/${walk.id}/map?edition=${sheet.edition}`),
       title: storyOf(walk, locale).title,
       summary: page('edition', {
-        edition: walk.sheet.edition,
-        date: formatDate(locale, walk.sheet.date),
+        edition: sheet.edition,
+        date: formatDate(locale, sheet.date),
       }),
-      updated: walk.sheet.date,
+      updated: sheet.date,
     })),
   });
   return new Response(atom, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

@@ -15,7 +15,13 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/walks/ma
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) return {};
   const t = await getTranslations({ locale, namespace: 'MapsPage' });
-  return pageMetadata({ locale, path: '/walks/maps', title: t('title'), description: t('description') });
+  return pageMetadata({
+    locale,
+    path: '/walks/maps',
+    title: t('title'),
+    description: t('description'),
+    feed: `/${locale}/walks/maps.xml`,
+  });
 }
 
 /** The gallery of the drawn sheets. */

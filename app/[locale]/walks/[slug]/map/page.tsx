@@ -4,7 +4,6 @@ import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { pageMetadata } from '@/app/_metadata/page-metadata';
 import { PageShell } from '@/components/layout/page-shell';
-import { MapFigure } from '@/components/map/map-figure';
 import { PaperLinks } from '@/components/sketch/paper-links';
 import { SheetView } from '@/components/sketch/sheet-view';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
@@ -34,6 +33,7 @@ export async function generateMetadata({
     title: t('title', { walk }),
     description: t('description', { walk }),
     image: `/${locale}/walks/${slug}/share.png`,
+    feed: `/${locale}/walks/maps.xml`,
   });
 }
 
@@ -66,10 +66,11 @@ export default async function SheetPage({ params }: PageProps<'/[locale]/walks/[
         </h1>
         <p className="mb-4 text-sm text-soft">
           {t('edition', { edition: sheet.edition, date: formatDate(locale, sheet.date) })}
-          {sheet.illustrator && ` · ${t('illustrator', { name: sheet.illustrator })}`}
+          {sheet.credit &&
+            ` · ${t('illustrator', { name: sheet.credit.illustrator })} · ${sheet.credit.licence}`}
         </p>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <NextIntlClientProvider messages={pick(messages, ['SheetView', 'RouteForm'])}>
+          <NextIntlClientProvider messages={pick(messages, ['SheetView', 'RouteForm', 'MapFigure'])}>
             <SheetView
               pictures={sheet.pictures}
               width={sheet.width}
@@ -83,21 +84,20 @@ export default async function SheetPage({ params }: PageProps<'/[locale]/walks/[
                 x,
                 y,
               }))}
-              map={
-                <MapFigure
-                  className="h-[70dvh]"
-                  label={walkWords('map', { walk: story.title })}
-                  {...walkPicture(slug, measures.line)}
-                  lines={[{ kind: 'walk', line: measures.line }]}
-                  points={waypoints.map(({ key, place, position }, index) => ({
-                    id: key,
-                    name: place.name[locale],
-                    position,
-                    href: `#stop-${key}`,
-                    mark: String(index + 1),
-                  }))}
-                />
-              }
+              map={{
+                className: 'h-[70dvh]',
+                label: walkWords('map', { walk: story.title }),
+                ...walkPicture(slug, measures.line),
+                lines: [{ kind: 'walk', line: measures.line }],
+                points: waypoints.map(({ key, place, position }, index) => ({
+                  id: key,
+                  name: place.name[locale],
+                  position,
+                  href: `#stop-${key}`,
+                  mark: String(index + 1),
+                })),
+                approval: process.env.MAP_APPROVAL?.trim() || undefined,
+              }}
             />
           </NextIntlClientProvider>
           <div>
