@@ -94,6 +94,40 @@ test('how one moves is chosen once: kept for the next visit and for the walks', 
   await expect(page).toHaveURL(/profile=wheelchair/);
 });
 
+test('by keyboard alone: whoever changes a field stays in it, and can type a time', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong&at=08:05&up=30');
+  await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
+  for (const [name, address] of [
+    ['How you move', /profile=elder/],
+    ['Rather', /prefer=time-only/],
+    ['Where nobody surveyed', /unknown=assume/],
+  ] as const) {
+    const field = page.getByLabel(name, { exact: true });
+    await field.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page).toHaveURL(address);
+    await expect(field).toBeFocused();
+  }
+  const time = page.getByLabel('Time', { exact: true });
+  await time.focus();
+  await page.keyboard.type('0630PM');
+  await expect(page).toHaveURL(/at=18%3A30/);
+  await expect(time).toBeFocused();
+  // Nobody is thrown out of a part that has nothing set any more.
+  const when = page.getByLabel('When', { exact: true });
+  await when.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page).not.toHaveURL(/at=/);
+  await expect(when).toBeFocused();
+  // To leave at a time, one begins with the present one.
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/at=\d\d%3A\d\d/);
+  await expect(time).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Back to the usual limits' }).press('Enter');
+  await expect(page).not.toHaveURL(/unknown=/);
+  await expect(page.getByText('Adjust my limits')).toBeFocused();
+});
+
 test('back and forward go through the questions', async ({ page }) => {
   await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong');
   await page.getByRole('link', { name: 'The other way round' }).click();

@@ -1,13 +1,29 @@
 import { profiles } from '@/lib/routing/profiles';
-import { type RouteQuery, type SliderName, sliders } from '@/lib/routing/route-query';
+import {
+  formatClock,
+  minuteOfDay,
+  type RouteQuery,
+  type SliderName,
+  sliders,
+} from '@/lib/routing/route-query';
 
-/** The fields of a form as the parts of an address. */
+/**
+ * The fields of a form as the parts of an address. Whoever wants to set out or arrive at a time, and has not said at which, begins with the present
+ * one: an answer for now under "Leave at" would be no answer to that.
+ */
 export function formParams(form: HTMLFormElement): Record<string, string[]> {
   const data = new FormData(form);
+  const when = data.get('when');
+  if ((when === 'depart' || when === 'arrive') && data.get('at') === '')
+    data.set('at', formatClock(minuteOfDay(Date.now())));
   return Object.fromEntries(
     [...data.keys()].map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]),
   );
 }
+
+/** What is being typed is no choice yet: a name (its search tells when it is one), a time of which the hour was just taken out. */
+export const isBeingTyped = (field: HTMLInputElement): boolean =>
+  field.getAttribute('role') === 'combobox' || (field.name === 'at' && field.value === '');
 
 /** A question without what is as usual: a slider that stands where its profile has it is no change. */
 export function withoutUsual<Query extends Pick<RouteQuery, 'profile' | 'changes'>>(query: Query): Query {

@@ -1,20 +1,22 @@
 import { useTranslations } from 'next-intl';
 import { profileIds, profiles, unknownPolicies } from '@/lib/routing/profiles';
 import { preferences, type RouteQuery, type SliderName, sliders } from '@/lib/routing/route-query';
+import { FollowingSelect } from '../ui/following-field';
 import { Field, fieldLook } from './field';
+import { Fold } from './fold';
 
 /** How one moves. Uncontrolled, so that without scripts the form sends what was chosen. */
 export function ProfileChoice({ profile }: Pick<RouteQuery, 'profile'>) {
   const t = useTranslations('RouteForm');
   return (
     <Field id="profile" label={t('profile')}>
-      <select id="profile" name="profile" key={profile} defaultValue={profile} className={fieldLook}>
+      <FollowingSelect id="profile" name="profile" value={profile} className={fieldLook}>
         {profileIds.map((id) => (
           <option key={id} value={id}>
             {t(`profiles.${id}`)}
           </option>
         ))}
-      </select>
+      </FollowingSelect>
     </Field>
   );
 }
@@ -24,13 +26,13 @@ export function PreferenceChoice({ prefer }: Pick<RouteQuery, 'prefer'>) {
   const t = useTranslations('RouteForm');
   return (
     <Field id="prefer" label={t('prefer')}>
-      <select id="prefer" name="prefer" key={prefer} defaultValue={prefer} className={fieldLook}>
+      <FollowingSelect id="prefer" name="prefer" value={prefer} className={fieldLook}>
         {preferences.map((preference) => (
           <option key={preference} value={preference}>
             {t(`prefers.${preference}`)}
           </option>
         ))}
-      </select>
+      </FollowingSelect>
     </Field>
   );
 }
@@ -43,10 +45,36 @@ const tidy = (value: number) => Math.round(value * 10) / 10;
 export function LimitFields({
   query,
   isLive,
+  onReset,
 }: {
   query: Pick<RouteQuery, 'profile' | 'changes'>;
   isLive: boolean;
+  onReset: () => void;
 }) {
+  const t = useTranslations('RouteForm');
+  const hasChanges = Object.keys(query.changes).length > 0;
+  return (
+    <Fold title={t('more')} isSet={hasChanges}>
+      <Limits query={query} isLive={isLive} />
+      {hasChanges && isLive && (
+        <button
+          type="button"
+          className="inline-flex min-h-target cursor-pointer items-center text-jade underline underline-offset-4"
+          onClick={({ currentTarget }) => {
+            // The button goes with the changes; who pressed it stays where it was.
+            currentTarget.closest('details')?.querySelector('summary')?.focus();
+            onReset();
+          }}
+        >
+          {t('reset')}
+        </button>
+      )}
+      <p className="pt-2 text-xs text-soft noscript:hidden">{t('kept')}</p>
+    </Fold>
+  );
+}
+
+function Limits({ query, isLive }: { query: Pick<RouteQuery, 'profile' | 'changes'>; isLive: boolean }) {
   const t = useTranslations('RouteForm');
   const { changes } = query;
   const own = profiles[query.profile];
@@ -87,20 +115,14 @@ export function LimitFields({
         );
       })}
       <Field id="unknown" label={t('unknown')}>
-        <select
-          id="unknown"
-          name="unknown"
-          key={changes.unknown ?? ''}
-          defaultValue={changes.unknown ?? ''}
-          className={fieldLook}
-        >
+        <FollowingSelect id="unknown" name="unknown" value={changes.unknown ?? ''} className={fieldLook}>
           <option value="">{t('asProfile')}</option>
           {unknownPolicies.map((policy) => (
             <option key={policy} value={policy}>
               {t(`unknowns.${policy}`)}
             </option>
           ))}
-        </select>
+        </FollowingSelect>
       </Field>
     </div>
   );

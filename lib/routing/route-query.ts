@@ -177,6 +177,9 @@ export function formatRouteQuery({
 export const formatClock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+/** Minute of the day in Chongqing (UTC+8 all year) of an instant in milliseconds. */
+export const minuteOfDay = (instant: number): number => Math.floor(instant / 60_000 + 8 * 60) % (24 * 60);
+
 /** First millisecond of a day in Chongqing (UTC+8 all year); undefined for a day no calendar has. */
 function startOfDay(date: string): number | undefined {
   const midnight = Date.parse(`${date}T00:00:00Z`);
