@@ -31,13 +31,16 @@ for (const locale of locales) {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the server answers the same page', async ({ page }) => {
+  test('the server answers the same page, and in another language too', async ({ page }) => {
     await page.goto('/zh-CN/route');
     await page.getByLabel('从', { exact: true }).selectOption('station.linjiangmen');
     await page.getByLabel('到', { exact: true }).selectOption('place.chaotianmen');
     await page.getByRole('button', { name: '找路' }).click();
     await expect(page.getByRole('heading', { name: '走得通' })).toBeVisible();
     await expect(page.locator('figure svg path').first()).toBeAttached();
+    await page.locator('header summary').last().click();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(/\/en\/route\?from=station\.linjiangmen&to=place\.chaotianmen/);
   });
 });
 
@@ -126,6 +129,33 @@ test('by keyboard alone: whoever changes a field stays in it, and can type a tim
   await page.getByRole('button', { name: 'Back to the usual limits' }).press('Enter');
   await expect(page).not.toHaveURL(/unknown=/);
   await expect(page.getByText('Adjust my limits')).toBeFocused();
+});
+
+test('another language keeps the question', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong');
+  await page.getByLabel('How you move').selectOption('elder');
+  await expect(page).toHaveURL(/profile=elder/);
+  await page.locator('header summary').last().click();
+  await page.getByRole('link', { name: '日本語' }).click();
+  await expect(page).toHaveURL(/\/ja\/route\?from=place\.jiefangbei&to=place\.hongyadong&profile=elder/);
+});
+
+test('an address is its own answer for whoever opens it, and changes nothing they have chosen', async ({
+  page,
+}) => {
+  await page.goto('/en/route?from=place.jiefangbei');
+  await chooseEnd(page, 'To', 'hongyadong');
+  await expect(page).toHaveURL(/to=place\.hongyadong/);
+  const sent = page.url();
+  await page.getByLabel('How you move').selectOption('wheelchair');
+  await expect(page).toHaveURL(/profile=wheelchair/);
+  await page.goto(sent);
+  await expect(page.getByRole('combobox', { name: 'To', exact: true })).toBeVisible();
+  await expect(page.getByLabel('How you move')).toHaveValue('walk');
+  await page.getByRole('link', { name: 'The other way round' }).click();
+  await expect(page).toHaveURL(/from=place\.hongyadong/);
+  await page.goto('/en/route?from=place.jiefangbei');
+  await expect(page.getByLabel('How you move')).toHaveValue('wheelchair');
 });
 
 test('back and forward go through the questions', async ({ page }) => {

@@ -1,6 +1,7 @@
 /*
  * Theme, contrast, elder mode and reading aloud, without a framework: the choice must stand before the first paint and must work on
- * pages that load nothing else. Runs inline in the head; kept in localStorage on the reader's own device only.
+ * pages that load nothing else. Runs inline in the head; kept in localStorage on the reader's own device only. And the language switch, which takes
+ * along what stands in the address when it is pressed.
  */
 export const settingsScript = `(function(){
 var k='yuwalk.settings',r=document.documentElement,s={};
@@ -32,6 +33,8 @@ var v=speechSynthesis;if(v.speaking){v.cancel();b.setAttribute('aria-pressed','f
 var n=document.querySelector('[data-readable]');if(!n)return;
 var u=new SpeechSynthesisUtterance(n.innerText);u.lang=r.lang;u.rate=.9;u.onend=function(){b.setAttribute('aria-pressed','false')};
 b.setAttribute('aria-pressed','true');v.speak(u)});
+function same(e){var l=e.target.closest&&e.target.closest('a[hreflang]');if(l){l.search=location.search;l.hash=location.hash}}
+document.addEventListener('pointerdown',same);document.addEventListener('click',same,true);
 document.addEventListener('keydown',function(e){if(e.key==='Escape')document.querySelectorAll('details[data-menu][open]').forEach(function(d){d.open=false;d.querySelector('summary').focus()})});
 document.addEventListener('click',function(e){document.querySelectorAll('details[data-menu][open]').forEach(function(d){if(!d.contains(e.target))d.open=false})});
 if(document.readyState==='loading')document.addEventListener('DOMContentLoaded',show);else show();

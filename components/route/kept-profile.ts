@@ -28,14 +28,19 @@ export function readKeptProfile(): KeptProfile | undefined {
   }
 }
 
-export function keepProfile({ profile, changes }: KeptProfile) {
+const textOf = ({ profile, changes }: KeptProfile): string =>
+  formatRouteQuery({ ...read('').query, profile, changes }).toString();
+
+export function keepProfile(kept: KeptProfile) {
   try {
-    const { query } = read('');
-    localStorage.setItem(KEY, formatRouteQuery({ ...query, profile, changes }).toString());
+    localStorage.setItem(KEY, textOf(kept));
   } catch {
     // A browser that keeps nothing asks again next time.
   }
 }
+
+/** The same way of moving with the same limits. */
+export const movesAlike = (a: KeptProfile, b: KeptProfile): boolean => textOf(a) === textOf(b);
 
 const names = ['profile', 'pace', 'up', 'down', 'width', 'unknown'];
 

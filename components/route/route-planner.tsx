@@ -19,7 +19,7 @@ import { engine } from '../engine/engine';
 import { useAnswer } from '../engine/use-answer';
 import { MapView } from '../map/map-view';
 import type { EndChoice } from './end-choice';
-import { keepProfile, withKeptProfile } from './kept-profile';
+import { keepProfile, movesAlike, withKeptProfile } from './kept-profile';
 import { RouteAnswer, RouteSteps } from './route-answer';
 import { RouteForm } from './route-form';
 import { RouteProblem } from './route-problem';
@@ -71,8 +71,12 @@ export function RoutePlanner({
 
   /** Takes a new question; `isStep` makes it a step one can go back from. */
   function change(next: RouteQuery, isStep: boolean) {
-    ask(formatRouteQuery(next).toString(), isStep);
-    keepProfile(next);
+    const params = formatRouteQuery(next);
+    // Said even where it is the usual one: who is sent this address gets its answer, not the one for their own way of moving.
+    params.set('profile', next.profile);
+    ask(params.toString(), isStep);
+    // Who turns somebody else's way round has not chosen how to move.
+    if (!movesAlike(next, query)) keepProfile(next);
   }
 
   function setEnd(which: 'from' | 'to', position: LngLat) {
