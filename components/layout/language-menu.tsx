@@ -3,7 +3,15 @@ import { type Locale, localeNames, locales } from '@/lib/i18n/locales';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 
-export function LanguageMenu({ locale, path, search }: { locale: Locale; path: string; search: string }) {
+export function LanguageMenu({
+  locale,
+  path,
+  search = '',
+}: {
+  locale: Locale;
+  path: string;
+  search?: string;
+}) {
   const t = useTranslations('LanguageMenu');
   return (
     <Menu label={t('label', { language: localeNames[locale] })} icon={<Icon name="language" />}>

@@ -103,6 +103,8 @@ function Verdict({
   const t = useTranslations('RouteAnswer');
   const locale = useLocale();
   const isGood = result.kind === 'route' && !isUnsure;
+  const island = result.kind === 'disconnected' ? result.island : undefined;
+  const away = result.kind === 'off-network' || result.kind === 'outside-area' ? result : island;
   const title = () => {
     switch (result.kind) {
       case 'route':
@@ -134,12 +136,13 @@ function Verdict({
             : t('opensUnknown')}
         </p>
       )}
-      {result.kind === 'off-network' && result.nearest && (
+      {island && <p>{t(`island.${island.which}`)}</p>}
+      {away?.nearest && (
         <p>
-          {t('nearest', { distance: formatDistance(locale, result.nearest.meters) })}{' '}
+          {t('nearest', { distance: formatDistance(locale, away.nearest.meters) })}{' '}
           <a
             href={hrefWith({
-              [result.which]: formatRouteEnd({ kind: 'position', position: result.nearest.position }),
+              [away.which]: formatRouteEnd({ kind: 'position', position: away.nearest.position }),
             })}
             className="inline-flex min-h-target items-center"
           >
