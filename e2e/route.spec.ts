@@ -171,11 +171,24 @@ test('back and forward go through the questions', async ({ page }) => {
 
 test('leaving and arriving at a time: the clock stands beside the answer', async ({ page }) => {
   await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong&when=arrive&at=18:00&on=2026-12-24');
-  await expect(page.getByText(/^Leave 17:\d\d · arrive about 18:00$/)).toBeVisible();
+  await expect(page.getByText(/^Leave Dec 24, 2026, 17:\d\d · arrive about 18:00$/)).toBeVisible();
   await page.getByLabel('When').selectOption('depart');
-  await expect(page.getByText(/^Leave 18:00 · arrive about 18:\d\d$/)).toBeVisible();
+  await expect(page.getByText(/^Leave Dec 24, 2026, 18:00 · arrive about 18:\d\d$/)).toBeVisible();
   await page.getByLabel('When').selectOption('any');
   await expect(page.getByText(/arrive about/)).toBeHidden();
+});
+
+test('across midnight the day stands beside the hour', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong&when=arrive&at=00:05&on=2026-12-24');
+  await expect(
+    page.getByText(/^Leave Dec 23, 2026, 23:\d\d · arrive about Dec 24, 2026, 00:05$/),
+  ).toBeVisible();
+});
+
+test('from a place to itself there is nothing to walk', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.jiefangbei');
+  await expect(page.getByRole('heading', { name: 'You are there already' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Step by step' })).toBeHidden();
 });
 
 test.describe('my position', () => {

@@ -12,6 +12,7 @@ import { formatRouteEnd, type RouteEnd } from '@/lib/routing/route-query';
 import { engine } from '../engine/engine';
 import { useAnswer } from '../engine/use-answer';
 import type { EndChoice } from '../route/end-choice';
+import { ignoredText } from '../route/form-params';
 import { keepProfile, movesAlike, withKeptProfile } from '../route/kept-profile';
 import { RouteProblem } from '../route/route-problem';
 import { followHere, paramsOf, useQuestion } from '../route/use-question';
@@ -104,7 +105,7 @@ export function CirclePlanner({
         {ignored.length > 0 && (
           <p role="status" className="border-s-4 border-amber bg-raised px-4 py-2">
             {t('ignored', {
-              parts: ignored.map(({ name, value }) => `${name}=${value}`.slice(0, 60)).join(' · '),
+              parts: ignoredText(ignored),
             })}
           </p>
         )}

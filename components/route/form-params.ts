@@ -2,6 +2,7 @@ import { profiles } from '@/lib/routing/profiles';
 import {
   formatClock,
   minuteOfDay,
+  type ParsedRouteQuery,
   type RouteQuery,
   type SliderName,
   sliders,
@@ -36,3 +37,13 @@ export function withoutUsual<Query extends Pick<RouteQuery, 'profile' | 'changes
   }
   return { ...query, changes };
 }
+
+/** More parts of an address than these nobody reads. */
+const MOST_IGNORED = 8;
+
+/** What of an address was not understood, as it was typed. */
+export const ignoredText = (ignored: ParsedRouteQuery['ignored']): string =>
+  [
+    ...ignored.slice(0, MOST_IGNORED).map(({ name, value }) => `${name}=${value}`.slice(0, 60)),
+    ...(ignored.length > MOST_IGNORED ? ['…'] : []),
+  ].join(' · ');

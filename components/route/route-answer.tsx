@@ -1,5 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDistance, formatDuration, formatHeight, formatPercent, formatTime } from '@/lib/i18n/format';
+import {
+  formatDistance,
+  formatDuration,
+  formatHeight,
+  formatPercent,
+  formatTimeBeside,
+} from '@/lib/i18n/format';
 import type { Notice } from '@/lib/notices/notice';
 import { type OtherWay, type RouteReply, routeOf } from '@/lib/routing/ask';
 import { toDirections } from '@/lib/routing/directions';
@@ -17,7 +23,7 @@ type HrefWith = (changes: Record<string, string>) => string;
 
 /** The answer in plain words: whether, how long, what is in the way, what would open a way. */
 export function RouteAnswer({
-  reply: { result, others, isUnsure, notices: noticeIds, departs, arrives },
+  reply: { result, others, isUnsure, notices: noticeIds, now, departs, arrives, opens },
   notices,
   isPending,
   hrefWith,
@@ -38,19 +44,24 @@ export function RouteAnswer({
       aria-busy={isPending}
       className={`flex flex-col gap-6 ${isPending ? 'opacity-60' : ''}`}
     >
-      <Verdict result={result} isUnsure={isUnsure} hrefWith={hrefWith} />
+      <Verdict
+        result={result}
+        isUnsure={isUnsure}
+        opens={opens === undefined ? undefined : formatTimeBeside(locale, opens, now)}
+        hrefWith={hrefWith}
+      />
       {result.kind === 'barred' && <Barriers barriers={result.barriers} />}
       {result.kind === 'barred' && <WouldOpen relaxations={result.wouldOpen} hrefWith={hrefWith} />}
       {result.kind === 'closed-now' && <Barriers barriers={result.best.barriers} />}
       <NoticeList notices={notices?.filter(({ id }) => noticeIds.includes(id))} />
       {route && 'from' in result && <Gaps from={result.from.meters} to={result.to.meters} />}
-      {departs !== undefined && arrives !== undefined && (
+      {departs !== undefined && arrives !== undefined && !isThere(route) && (
         <p className="tabular-nums">
-          {t('leaves', { time: formatTime(locale, departs) })} ·{' '}
-          {t('arrives', { time: formatTime(locale, arrives) })}
+          {t('leaves', { time: formatTimeBeside(locale, departs, now) })} ·{' '}
+          {t('arrives', { time: formatTimeBeside(locale, arrives, departs) })}
         </p>
       )}
-      {route && <Numbers route={route} />}
+      {route && !isThere(route) && <Numbers route={route} />}
       {others.length > 0 && <OtherWays others={others} hrefWith={hrefWith} />}
     </section>
   );
@@ -60,7 +71,7 @@ export function RouteAnswer({
 export function RouteSteps({ reply: { result, heights } }: { reply: RouteReply }) {
   const t = useTranslations('RouteAnswer');
   const route = routeOf(result);
-  if (!route) return null;
+  if (!route || isThere(route)) return null;
   return (
     <div className="flex flex-col gap-6">
       {heights.length > 1 && route.lengthMeters > 0 && (
@@ -82,6 +93,9 @@ export function RouteSteps({ reply: { result, heights } }: { reply: RouteReply }
   );
 }
 
+/** Both ends are the same place: there is nothing to walk. */
+const isThere = (route: Route | undefined) => route !== undefined && route.lengthMeters < 1;
+
 function sectionsOf({ legs }: Route) {
   let walked = 0;
   return legs.map(({ kind, lengthMeters, rise }) => {
@@ -94,10 +108,12 @@ function sectionsOf({ legs }: Route) {
 function Verdict({
   result,
   isUnsure,
+  opens,
   hrefWith,
 }: {
   result: RouteResult;
   isUnsure: boolean;
+  opens: string | undefined;
   hrefWith: HrefWith;
 }) {
   const t = useTranslations('RouteAnswer');
@@ -108,6 +124,7 @@ function Verdict({
   const title = () => {
     switch (result.kind) {
       case 'route':
+        if (isThere(result.route)) return t('there');
         return t(isUnsure ? 'routeUnsure' : 'route');
       case 'barred':
       case 'disconnected':
@@ -129,13 +146,7 @@ function Verdict({
         {title()}
       </h2>
       {result.kind === 'barred' && <p>{t('barredText')}</p>}
-      {result.kind === 'closed-now' && (
-        <p>
-          {Number.isFinite(result.opensInMinutes)
-            ? t('opens', { time: formatDuration(locale, result.opensInMinutes * 60) })
-            : t('opensUnknown')}
-        </p>
-      )}
+      {result.kind === 'closed-now' && <p>{opens ? t('opens', { time: opens }) : t('opensUnknown')}</p>}
       {island && <p>{t(`island.${island.which}`)}</p>}
       {away?.nearest && (
         <p>
@@ -216,8 +227,12 @@ function Numbers({ route }: { route: Route }) {
       ? [
           {
             label: t('fee'),
-            value: t('feeKnown', { fee: route.fee }),
-            note: route.unknownFees > 0 ? t('feeUnknown', { count: route.unknownFees }) : undefined,
+            // Nothing known is not nothing to pay.
+            value: route.fee > 0 ? t('feeKnown', { fee: route.fee }) : t('feeNotKnown'),
+            note:
+              route.fee > 0 && route.unknownFees > 0
+                ? t('feeUnknown', { count: route.unknownFees })
+                : undefined,
           },
         ]
       : []),
@@ -233,7 +248,7 @@ function Numbers({ route }: { route: Route }) {
           </div>
         ))}
       </dl>
-      {route.unknownMeters > 0 && (
+      {route.unknownMeters >= 1 && (
         <p className="mt-2 border-s-4 border-amber ps-3">
           {t('unknown', { distance: formatDistance(locale, route.unknownMeters) })}
         </p>

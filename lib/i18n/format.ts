@@ -103,6 +103,12 @@ export function formatTime(locale: Locale, instant: number): string {
   }).format(instant);
 }
 
+/** The time of day in Chongqing, and its day where that is not the one of `beside`. */
+export function formatTimeBeside(locale: Locale, instant: number, beside: number): string {
+  const dayOf = (at: number) => Math.floor((at + 8 * 3_600_000) / 86_400_000);
+  return (dayOf(instant) === dayOf(beside) ? formatTime : formatInstant)(locale, instant);
+}
+
 /** Day and time in Chongqing of an instant in milliseconds. */
 export function formatInstant(locale: Locale, instant: number): string {
   return new Intl.DateTimeFormat(locale, {

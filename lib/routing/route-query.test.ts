@@ -36,6 +36,10 @@ describe('a question in the address', () => {
       changes: { maxInclineUp: 0.06, metersPerSecond: 1, unknown: 'forbid' },
     });
   });
+  test('what a framework finds on an object by that name is no part of the address', () => {
+    const params = { constructor: [Object, '1'] as unknown as string[], at: '08:00' };
+    expect(parseRouteQuery(params, known).ignored).toEqual([{ name: 'constructor', value: '1' }]);
+  });
   test('nonsense is listed and the rest kept', () => {
     const { query, ignored } = parseRouteQuery(
       {

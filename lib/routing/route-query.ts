@@ -116,7 +116,8 @@ export function parseRouteQuery(params: RouteParams, exists: (end: RouteEnd) => 
     return true;
   }
   for (const [name, value] of Object.entries(params)) {
-    const values = [value ?? []].flat().filter((text) => text !== '');
+    // A framework that reads `constructor` off an object hands over a function with it.
+    const values = [value ?? []].flat().filter((text) => typeof text === 'string' && text !== '');
     values.forEach((text, index) => {
       const isRead = index === 0 && Object.hasOwn(readers, name) && readers[name]?.(text);
       // Links from elsewhere carry their own marks; a reader need not hear of them.
