@@ -58,6 +58,19 @@ test('where stairs bar a chair, the answer names them and what would open a way'
   await expect(page.getByRole('heading', { name: 'There may be a way' })).toBeVisible();
 });
 
+test('every change that would open a way can be tried, and what one takes is for oneself to say', async ({
+  page,
+}) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair');
+  await page.getByRole('listitem').filter({ hasText: 'You can take stairs' }).getByRole('link').click();
+  await expect(page).toHaveURL(/steps=yes/);
+  await expect(page.getByRole('heading', { name: /^There (is|may be) a way$/ })).toBeVisible();
+  await expect(page.getByLabel('Stairs', { exact: true })).toHaveValue('yes');
+  await page.getByLabel('Stairs', { exact: true }).selectOption('As the profile has it: Not for me');
+  await expect(page).not.toHaveURL(/steps=/);
+  await expect(page.getByRole('heading', { name: 'There is no way within your limits' })).toBeVisible();
+});
+
 test('a moved slider is answered at once, without asking the server', async ({ page }) => {
   await page.goto('/en/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair');
   await page.getByText('Adjust my limits').click();

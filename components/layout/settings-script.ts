@@ -14,7 +14,7 @@ function show(){
 var e=document.getElementById('elder-switch');if(e)e.checked=!!s.elder;
 document.querySelectorAll('input[data-setting]').forEach(function(i){i.checked=(s[i.dataset.setting]||'')===i.value});
 var q='';try{q=localStorage.getItem('yuwalk.profile')||''}catch(e){}
-var own=/(^|&)(up|down|width|unknown)=/.test(q),w=(/(?:^|&)profile=(\\w+)/.exec(q)||[])[1];
+var own=/(^|&)(up|down|width|steps|lifts|escalators|cableways|kerb|ground|unknown)=/.test(q),w=(/(?:^|&)profile=(\\w+)/.exec(q)||[])[1];
 document.querySelectorAll('[data-for-me]').forEach(function(b){var a=JSON.parse(b.dataset.forMe);if(!own&&w&&a[w])b.textContent=a[w]});
 if('speechSynthesis' in window)document.querySelectorAll('[data-read-aloud]').forEach(function(b){b.hidden=false});
 }

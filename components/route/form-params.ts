@@ -1,5 +1,6 @@
 import { profiles } from '@/lib/routing/profiles';
 import {
+  choices,
   formatClock,
   minuteOfDay,
   type ParsedRouteQuery,
@@ -26,7 +27,7 @@ export function formParams(form: HTMLFormElement): Record<string, string[]> {
 export const isBeingTyped = (field: HTMLInputElement): boolean =>
   field.getAttribute('role') === 'combobox' || (field.name === 'at' && field.value === '');
 
-/** A question without what is as usual: a slider that stands where its profile has it is no change. */
+/** A question without what is as usual: what stands where its profile has it is no change. */
 export function withoutUsual<Query extends Pick<RouteQuery, 'profile' | 'changes'>>(query: Query): Query {
   const changes = { ...query.changes };
   for (const name of Object.keys(sliders) as SliderName[]) {
@@ -35,6 +36,8 @@ export function withoutUsual<Query extends Pick<RouteQuery, 'profile' | 'changes
     const usual = Math.min(most, profiles[query.profile][field] / scale);
     if (changed !== undefined && Math.abs(changed / scale - usual) < 0.051) delete changes[field];
   }
+  for (const { field } of Object.values(choices))
+    if (changes[field] === profiles[query.profile][field]) delete changes[field];
   return { ...query, changes };
 }
 

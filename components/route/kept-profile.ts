@@ -1,5 +1,6 @@
 import {
   formatRouteQuery,
+  movingNames,
   type ParsedRouteQuery,
   parseRouteQuery,
   type RouteQuery,
@@ -42,13 +43,11 @@ export function keepProfile(kept: KeptProfile) {
 /** The same way of moving with the same limits. */
 export const movesAlike = (a: KeptProfile, b: KeptProfile): boolean => textOf(a) === textOf(b);
 
-const names = ['profile', 'pace', 'up', 'down', 'width', 'unknown'];
-
 /** An address with the kept way of moving; undefined where nothing is kept, or the address says itself how one moves. */
 export function withKeptProfile(search: string): string | undefined {
   const kept = readKeptProfile();
   const params = new URLSearchParams(search);
-  if (!kept || names.some((name) => params.has(name))) return undefined;
+  if (!kept || movingNames.some((name) => params.has(name))) return undefined;
   for (const [name, value] of formatRouteQuery({ ...read('').query, ...kept })) params.set(name, value);
   return params.toString();
 }

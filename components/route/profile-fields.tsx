@@ -1,6 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { profileIds, profiles, unknownPolicies } from '@/lib/routing/profiles';
-import { preferences, type RouteQuery, type SliderName, sliders } from '@/lib/routing/route-query';
+import { profileIds, profiles } from '@/lib/routing/profiles';
+import {
+  type ChoiceName,
+  choices,
+  preferences,
+  type RouteQuery,
+  type SliderName,
+  sliders,
+  wordOf,
+} from '@/lib/routing/route-query';
 import { FollowingSelect } from '../ui/following-field';
 import { Field, fieldLook } from './field';
 import { Fold } from './fold';
@@ -38,6 +46,17 @@ export function PreferenceChoice({ prefer }: Pick<RouteQuery, 'prefer'>) {
 }
 
 const sliderNames = Object.keys(sliders) as SliderName[];
+const choiceNames = Object.keys(choices) as ChoiceName[];
+/** Words for the answers to each. */
+const answersOf: Record<ChoiceName, 'taken' | 'kerbs' | 'grounds' | 'unknowns'> = {
+  steps: 'taken',
+  lifts: 'taken',
+  escalators: 'taken',
+  cableways: 'taken',
+  kerb: 'kerbs',
+  ground: 'grounds',
+  unknown: 'unknowns',
+};
 const stepOf = (name: SliderName) => (name === 'up' || name === 'down' ? 1 : 0.1);
 const tidy = (value: number) => Math.round(value * 10) / 10;
 
@@ -114,16 +133,22 @@ function Limits({ query, isLive }: { query: Pick<RouteQuery, 'profile' | 'change
           </Field>
         );
       })}
-      <Field id="unknown" label={t('unknown')}>
-        <FollowingSelect id="unknown" name="unknown" value={changes.unknown ?? ''} className={fieldLook}>
-          <option value="">{t('asProfile')}</option>
-          {unknownPolicies.map((policy) => (
-            <option key={policy} value={policy}>
-              {t(`unknowns.${policy}`)}
-            </option>
-          ))}
-        </FollowingSelect>
-      </Field>
+      {choiceNames.map((name) => {
+        // One of them, so that their keys need not be told apart here.
+        const answer = (word: string) => t(`${answersOf[name]}.${word}` as 'taken.yes');
+        return (
+          <Field key={name} id={name} label={t(name)}>
+            <FollowingSelect id={name} name={name} value={wordOf(name, changes) ?? ''} className={fieldLook}>
+              <option value="">{t('asProfile', { value: answer(wordOf(name, own) ?? '') })}</option>
+              {Object.keys(choices[name].values).map((word) => (
+                <option key={word} value={word}>
+                  {answer(word)}
+                </option>
+              ))}
+            </FollowingSelect>
+          </Field>
+        );
+      })}
     </div>
   );
 }

@@ -277,7 +277,7 @@ function Barriers({ barriers }: { barriers: readonly Barrier[] }) {
   );
 }
 
-/** The part of the address that makes a change; some limits belong to the profile alone. */
+/** The part of the address that makes a change; a slope beyond the slider's has none. */
 function changeOf(relaxation: Relaxation): Record<string, string> | undefined {
   const percent = (share: number) => String(Math.ceil(share * 100 - 1e-9));
   switch (relaxation.limit) {
@@ -289,10 +289,18 @@ function changeOf(relaxation: Relaxation): Record<string, string> | undefined {
       return { width: String(relaxation.to) };
     case 'unknown':
       return { unknown: relaxation.to };
+    case 'maxKerb':
+      return { kerb: relaxation.to };
+    case 'ground':
+      return { ground: relaxation.to };
+    case 'elevators':
+      return { lifts: 'yes' };
+    case 'steps':
+    case 'escalators':
+    case 'cableways':
+      return { [relaxation.limit]: 'yes' };
     case 'fare':
       return { prefer: 'quickest' };
-    default:
-      return undefined;
   }
 }
 
