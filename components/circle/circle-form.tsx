@@ -24,8 +24,8 @@ import { UnknownHours } from './unknown-hours';
 export type StartName = 'from' | 'with';
 
 const known = () => true;
-const queryOf = (form: HTMLFormElement): CircleQuery =>
-  withoutUsual(parseCircleQuery(formParams(form), known).query);
+const queryOf = (form: HTMLFormElement, changed?: HTMLInputElement): CircleQuery =>
+  withoutUsual(parseCircleQuery(formParams(form, changed), known).query);
 
 /** The question as a plain GET form: without scripts it is sent, with them every change is answered at once. */
 export function CircleForm({
@@ -72,7 +72,7 @@ export function CircleForm({
     const field = event.target as HTMLInputElement;
     if (!isLive || sendsToServer || isBeingTyped(field)) return;
     if (field.name === 'hour') return onChange(atHour(query, Number(field.value)), false);
-    const next = queryOf(event.currentTarget);
+    const next = queryOf(event.currentTarget, field);
     // Another way of moving begins with its own limits.
     if (next.profile !== profile) next.changes = {};
     onChange(next, false);

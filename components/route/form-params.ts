@@ -11,13 +11,14 @@ import {
 
 /**
  * The fields of a form as the parts of an address. Whoever wants to set out or arrive at a time, and has not said at which, begins with the present
- * one: an answer for now under "Leave at" would be no answer to that.
+ * one: an answer for now under "Leave at" would be no answer to that. Whoever has just changed to now means it, whatever time still stands there.
  */
-export function formParams(form: HTMLFormElement): Record<string, string[]> {
+export function formParams(form: HTMLFormElement, changed?: HTMLInputElement): Record<string, string[]> {
   const data = new FormData(form);
   const when = data.get('when');
   if ((when === 'depart' || when === 'arrive') && data.get('at') === '')
     data.set('at', formatClock(minuteOfDay(Date.now())));
+  if (changed?.name === 'when' && when === 'now') for (const name of ['at', 'on']) data.delete(name);
   return Object.fromEntries(
     [...data.keys()].map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]),
   );

@@ -50,8 +50,9 @@ export function RouteForm({
   useEffect(() => hear(), []);
 
   function onFormChange(event: FormEvent<HTMLFormElement>) {
-    if (!isLive || sendsToServer || isBeingTyped(event.target as HTMLInputElement)) return;
-    const next = queryOf(event.currentTarget);
+    const field = event.target as HTMLInputElement;
+    if (!isLive || sendsToServer || isBeingTyped(field)) return;
+    const next = queryOf(event.currentTarget, field);
     // Another way of moving begins with its own limits.
     if (next.profile !== profile) next.changes = {};
     onChange(next, false);
@@ -123,7 +124,7 @@ const withEnd = (query: RouteQuery, which: Which, value: string): RouteQuery =>
   parseRouteQuery({ ...Object.fromEntries(formatRouteQuery(query)), [which]: value }, () => true).query;
 
 /** What a form asks. */
-function queryOf(form: HTMLFormElement): RouteQuery {
-  const { query } = parseRouteQuery(formParams(form), () => true);
+function queryOf(form: HTMLFormElement, changed?: HTMLInputElement): RouteQuery {
+  const { query } = parseRouteQuery(formParams(form, changed), () => true);
   return withoutUsual(query);
 }
