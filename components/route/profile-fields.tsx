@@ -120,7 +120,11 @@ function Limits({ query, isLive }: { query: Pick<RouteQuery, 'profile' | 'change
         const shown = Math.min(most, tidy((changed ?? own[field]) / scale));
         const isUnlimited = changed === undefined && !Number.isFinite(usual);
         return (
-          <Field key={name} id={name} label={`${t(name)}: ${isUnlimited ? t('noLimit') : shown}`}>
+          <Field
+            key={name}
+            id={name}
+            label={t('slider', { name: t(name), value: isUnlimited ? t('noLimit') : String(shown) })}
+          >
             <input
               {...shared}
               type="range"
