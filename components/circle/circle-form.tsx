@@ -70,7 +70,8 @@ export function CircleForm({
 
   function onFormChange(event: FormEvent<HTMLFormElement>) {
     const field = event.target as HTMLInputElement;
-    if (!isLive || sendsToServer || isBeingTyped(field)) return;
+    // Not asked whether it is live: between the scripts' first work and the next rendering somebody may choose too.
+    if (sendsToServer || isBeingTyped(field)) return;
     if (field.name === 'hour') return onChange(atHour(query, Number(field.value)), false);
     const next = queryOf(event.currentTarget, field);
     // Another way of moving begins with its own limits.

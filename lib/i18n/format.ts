@@ -52,6 +52,9 @@ export function formatDurationWithin(locale: Locale, seconds: number, limitMinut
   return formatDuration(locale, seconds, 1, seconds > limitMinutes * 60);
 }
 
+/** A floor as the signs here name it: OpenStreetMap counts from 0 on the ground, the lifts of this city from 1F; what lies below is B1. */
+export const formatFloor = (level: number): string => (level < 0 ? `B${-level}` : `${level + 1}F`);
+
 /** Degrees of longitude or latitude, to hundredths. */
 export function formatDegrees(locale: Locale, degrees: number): string {
   return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(degrees)}°`;
