@@ -61,7 +61,7 @@ export function RouteAnswer({
           {t('arrives', { time: formatTimeBeside(locale, arrives, departs) })}
         </p>
       )}
-      {route && !isThere(route) && <Numbers route={route} />}
+      {route && !isThere(route) && <Numbers route={route} isTimed={result.kind !== 'barred'} />}
       {others.length > 0 && <OtherWays others={others} hrefWith={hrefWith} />}
     </section>
   );
@@ -205,11 +205,18 @@ function Gaps({ from, to }: { from: number; to: number }) {
   return ends.map(([end, meters]) => <p key={end}>{t(end, { distance: formatDistance(locale, meters) })}</p>);
 }
 
-function Numbers({ route }: { route: Route }) {
+function Numbers({
+  route,
+  isTimed,
+}: {
+  route: Route;
+  /** Nobody can say how long somebody takes where they cannot go. */
+  isTimed: boolean;
+}) {
   const t = useTranslations('RouteAnswer');
   const locale = useLocale();
   const facts = [
-    { label: t('time'), value: formatDuration(locale, route.seconds, 1) },
+    ...(isTimed ? [{ label: t('time'), value: formatDuration(locale, route.seconds, 1) }] : []),
     { label: t('length'), value: formatDistance(locale, route.lengthMeters) },
     {
       label: t('climb'),
