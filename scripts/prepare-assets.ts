@@ -2,6 +2,7 @@
  * Makes what the pages need beside themselves, as files a server can compress and a browser can keep: drawings, the layers and still
  * pictures of the map, heading fonts cut to each page, icons, the map worker. Runs before build and dev, on checked content.
  */
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -105,7 +106,8 @@ async function makeFonts(content: Content) {
     headings: [...headings].map(([key, pages]) => [key, [...pages]]),
   });
   const stamp = at('.generated/fonts/wanted.json');
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
+  const isWritten = existsSync(at('public/fonts/seal.woff2'));
+  if (isWritten && (await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
   await rm(at('public/fonts'), { recursive: true, force: true });
   const ours = await subsetFont(wenkai, characters, { targetFormat: 'truetype' });
   await write(at('.generated/fonts/characters.txt'), characters);
