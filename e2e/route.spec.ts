@@ -31,13 +31,16 @@ for (const locale of locales) {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the server answers the same page', async ({ page }) => {
+  test('the server answers the same page, and in another language too', async ({ page }) => {
     await page.goto('/zh-CN/route');
     await page.getByLabel('从', { exact: true }).selectOption('station.linjiangmen');
     await page.getByLabel('到', { exact: true }).selectOption('place.chaotianmen');
     await page.getByRole('button', { name: '找路' }).click();
     await expect(page.getByRole('heading', { name: '走得通' })).toBeVisible();
     await expect(page.locator('figure svg path').first()).toBeAttached();
+    await page.locator('header summary').last().click();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL(/\/en\/route\?from=station\.linjiangmen&to=place\.chaotianmen/);
   });
 });
 
@@ -53,6 +56,19 @@ test('where stairs bar a chair, the answer names them and what would open a way'
   await expect(page).toHaveURL(new RegExp(`up=${said?.[1]}`));
   // Perhaps: part of it nobody has surveyed.
   await expect(page.getByRole('heading', { name: 'There may be a way' })).toBeVisible();
+});
+
+test('every change that would open a way can be tried, and what one takes is for oneself to say', async ({
+  page,
+}) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.xiahaoli&profile=wheelchair');
+  await page.getByRole('listitem').filter({ hasText: 'You can take stairs' }).getByRole('link').click();
+  await expect(page).toHaveURL(/steps=yes/);
+  await expect(page.getByRole('heading', { name: /^There (is|may be) a way$/ })).toBeVisible();
+  await expect(page.getByLabel('Stairs', { exact: true })).toHaveValue('yes');
+  await page.getByLabel('Stairs', { exact: true }).selectOption('Usual: No');
+  await expect(page).not.toHaveURL(/steps=/);
+  await expect(page.getByRole('heading', { name: 'There is no way within your limits' })).toBeVisible();
 });
 
 test('a moved slider is answered at once, without asking the server', async ({ page }) => {
@@ -94,6 +110,67 @@ test('how one moves is chosen once: kept for the next visit and for the walks', 
   await expect(page).toHaveURL(/profile=wheelchair/);
 });
 
+test('by keyboard alone: whoever changes a field stays in it, and can type a time', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong&at=08:05&up=30');
+  await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
+  for (const [name, key, address] of [
+    ['How you move', 'ArrowDown', /profile=elder/],
+    ['Rather', 'ArrowDown', /prefer=time-only/],
+    ['Where nobody surveyed', 'End', /unknown=forbid/],
+  ] as const) {
+    const field = page.getByLabel(name, { exact: true });
+    await field.focus();
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(address);
+    await expect(field).toBeFocused();
+  }
+  const time = page.getByLabel('Time', { exact: true });
+  await time.focus();
+  await page.keyboard.type('0630PM');
+  await expect(page).toHaveURL(/at=18%3A30/);
+  await expect(time).toBeFocused();
+  // Nobody is thrown out of a part that has nothing set any more.
+  const when = page.getByLabel('When', { exact: true });
+  await when.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page).not.toHaveURL(/at=/);
+  await expect(when).toBeFocused();
+  // To leave at a time, one begins with the present one.
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/at=\d\d%3A\d\d/);
+  await expect(time).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Back to the usual limits' }).press('Enter');
+  await expect(page).not.toHaveURL(/unknown=/);
+  await expect(page.getByText('Adjust my limits')).toBeFocused();
+});
+
+test('another language keeps the question', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong');
+  await page.getByLabel('How you move').selectOption('elder');
+  await expect(page).toHaveURL(/profile=elder/);
+  await page.locator('header summary').last().click();
+  await page.getByRole('link', { name: '日本語' }).click();
+  await expect(page).toHaveURL(/\/ja\/route\?from=place\.jiefangbei&to=place\.hongyadong&profile=elder/);
+});
+
+test('an address is its own answer for whoever opens it, and changes nothing they have chosen', async ({
+  page,
+}) => {
+  await page.goto('/en/route?from=place.jiefangbei');
+  await chooseEnd(page, 'To', 'hongyadong');
+  await expect(page).toHaveURL(/to=place\.hongyadong/);
+  const sent = page.url();
+  await page.getByLabel('How you move').selectOption('wheelchair');
+  await expect(page).toHaveURL(/profile=wheelchair/);
+  await page.goto(sent);
+  await expect(page.getByRole('combobox', { name: 'To', exact: true })).toBeVisible();
+  await expect(page.getByLabel('How you move')).toHaveValue('walk');
+  await page.getByRole('link', { name: 'The other way round' }).click();
+  await expect(page).toHaveURL(/from=place\.hongyadong/);
+  await page.goto('/en/route?from=place.jiefangbei');
+  await expect(page.getByLabel('How you move')).toHaveValue('wheelchair');
+});
+
 test('back and forward go through the questions', async ({ page }) => {
   await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong');
   await page.getByRole('link', { name: 'The other way round' }).click();
@@ -107,11 +184,24 @@ test('back and forward go through the questions', async ({ page }) => {
 
 test('leaving and arriving at a time: the clock stands beside the answer', async ({ page }) => {
   await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong&when=arrive&at=18:00&on=2026-12-24');
-  await expect(page.getByText(/^Leave 17:\d\d · arrive about 18:00$/)).toBeVisible();
+  await expect(page.getByText(/^Leave Dec 24, 2026, 17:\d\d · arrive about 18:00$/)).toBeVisible();
   await page.getByLabel('When').selectOption('depart');
-  await expect(page.getByText(/^Leave 18:00 · arrive about 18:\d\d$/)).toBeVisible();
+  await expect(page.getByText(/^Leave Dec 24, 2026, 18:00 · arrive about 18:\d\d$/)).toBeVisible();
   await page.getByLabel('When').selectOption('any');
   await expect(page.getByText(/arrive about/)).toBeHidden();
+});
+
+test('across midnight the day stands beside the hour', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.hongyadong&when=arrive&at=00:05&on=2026-12-24');
+  await expect(
+    page.getByText(/^Leave Dec 23, 2026, 23:\d\d · arrive about Dec 24, 2026, 00:05$/),
+  ).toBeVisible();
+});
+
+test('from a place to itself there is nothing to walk', async ({ page }) => {
+  await page.goto('/en/route?from=place.jiefangbei&to=place.jiefangbei');
+  await expect(page.getByRole('heading', { name: 'You are there already' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Step by step' })).toBeHidden();
 });
 
 test.describe('my position', () => {

@@ -1,5 +1,6 @@
 /** Makes a network file for a whole city: see `usage`. */
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bounds } from '../lib/geo/position';
 import { encodeNetwork } from '../lib/routing/network-file';
@@ -34,13 +35,29 @@ function readArguments() {
 function parseBounds(text: string): Bounds {
   const numbers = text.split(',').map(Number);
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
-  if (numbers.length !== 4 || !(west < east && south < north))
+  const isOnEarth = west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  if (numbers.length !== 4 || !(west < east && south < north && isOnEarth))
     stop(`--bbox ${text}: west,south,east,north in degrees are wanted`);
   return [west, south, east, north];
 }
 
 const { osm, gtfs, dem, bbox, output } = readArguments();
 if (!osm || !output) stop(usage);
+
+await checkOutput(output, [osm, gtfs ?? [], dem ?? []].flat());
+
+/** First, because an hour of streets must not be lost to a slip in a path, and no extract to the network made of it. */
+async function checkOutput(file: string, inputs: readonly string[]) {
+  if (inputs.some((input) => path.resolve(input) === path.resolve(file)))
+    stop(`${file} is what is read: the network needs a file of its own`);
+  const isFolder = await stat(file).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (isFolder) stop(`${file} is a folder`);
+  const folder = path.dirname(path.resolve(file));
+  await access(folder, constants.W_OK).catch(() => stop(`${folder} is not there or cannot be written to`));
+}
 
 const isTerminal = process.stderr.isTTY;
 let lastStep = '';
@@ -55,7 +72,7 @@ try {
     file: osm,
     gtfs,
     ...(dem && { dem }),
-    ...(bbox && { bbox: parseBounds(bbox) }),
+    ...(bbox !== undefined && { bbox: parseBounds(bbox) }),
     onProgress: showProgress,
   });
   if (isTerminal) process.stderr.write('\n');

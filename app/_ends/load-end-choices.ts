@@ -51,7 +51,12 @@ export async function loadEndChoices(locale: Locale) {
     /** The address of a page as the browser writes it. */
     searchOf: (address: Readonly<Record<string, string | string[] | undefined>>): string =>
       new URLSearchParams(
-        Object.entries(address).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text])),
+        Object.entries(address).flatMap(([name, value]) =>
+          [value ?? []]
+            .flat()
+            .filter((text) => typeof text === 'string')
+            .map((text) => [name, text]),
+        ),
       ).toString(),
   };
 }

@@ -12,20 +12,20 @@ import { formatClock } from '@/lib/routing/route-query';
 import type { EndChoice, EndLabel } from '../route/end-choice';
 import { EndField } from '../route/end-field';
 import { Field, fieldLook } from '../route/field';
-import { formParams, withoutUsual } from '../route/form-params';
+import { Fold } from '../route/fold';
+import { formParams, isBeingTyped, withoutUsual } from '../route/form-params';
 import { LimitFields, ProfileChoice } from '../route/profile-fields';
 import { TimeFields } from '../route/time-fields';
 import { useLocate } from '../route/use-locate';
+import { FollowingSelect } from '../ui/following-field';
 import { UnknownHours } from './unknown-hours';
 
 /** Names of the two starts in the address. */
 export type StartName = 'from' | 'with';
 
-const summaryLook = 'inline-flex min-h-target items-center text-jade underline underline-offset-4';
-
 const known = () => true;
-const queryOf = (form: HTMLFormElement): CircleQuery =>
-  withoutUsual(parseCircleQuery(formParams(form), known).query);
+const queryOf = (form: HTMLFormElement, changed?: HTMLInputElement): CircleQuery =>
+  withoutUsual(parseCircleQuery(formParams(form, changed), known).query);
 
 /** The question as a plain GET form: without scripts it is sent, with them every change is answered at once. */
 export function CircleForm({
@@ -58,8 +58,7 @@ export function CircleForm({
   const locale = useLocale();
   const form = useRef<HTMLFormElement>(null);
   const { state: locating, locate } = useLocate<StartName>(onPosition);
-  const { start, other, profile, when, minute, minutes, direction, changes } = query;
-  const hasChanges = Object.keys(changes).length > 0;
+  const { start, other, profile, when, minute, minutes, direction } = query;
 
   // What was chosen before the scripts ran was heard by nobody.
   const hear = useEffectEvent(() => {
@@ -71,14 +70,13 @@ export function CircleForm({
 
   function onFormChange(event: FormEvent<HTMLFormElement>) {
     const field = event.target as HTMLInputElement;
-    // What is being typed is no choice yet; the search tells when it is.
-    if (!isLive || sendsToServer || field.getAttribute('role') === 'combobox') return;
+    // Not asked whether it is live: between the scripts' first work and the next rendering somebody may choose too.
+    if (sendsToServer || isBeingTyped(field)) return;
     if (field.name === 'hour') return onChange(atHour(query, Number(field.value)), false);
-    const next = queryOf(event.currentTarget);
+    const next = queryOf(event.currentTarget, field);
     // Another way of moving begins with its own limits.
     if (next.profile !== profile) next.changes = {};
-    const isTimeMissing = (next.when === 'depart' || next.when === 'arrive') && next.minute === undefined;
-    if (!isTimeMissing) onChange(next, false);
+    onChange(next, false);
   }
 
   const startField = (which: StartName, isRequired: boolean) => {
@@ -123,22 +121,22 @@ export function CircleForm({
         {startField('from', true)}
         <ProfileChoice profile={profile} />
         <Field id="minutes" label={t('minutes')}>
-          <select id="minutes" name="minutes" key={minutes} defaultValue={minutes} className={fieldLook}>
+          <FollowingSelect id="minutes" name="minutes" value={String(minutes)} className={fieldLook}>
             {circleMinutes.map((value) => (
               <option key={value} value={value}>
                 {t('minutesValue', { minutes: value })}
               </option>
             ))}
-          </select>
+          </FollowingSelect>
         </Field>
         <Field id="way" label={t('direction')}>
-          <select id="way" name="way" key={direction} defaultValue={direction} className={fieldLook}>
+          <FollowingSelect id="way" name="way" value={direction} className={fieldLook}>
             {(['from', 'to'] as const).map((value) => (
               <option key={value} value={value}>
                 {t(`directions.${value}`)}
               </option>
             ))}
-          </select>
+          </FollowingSelect>
         </Field>
       </div>
       <fieldset className="min-w-0 noscript:hidden">
@@ -178,28 +176,13 @@ export function CircleForm({
         </Field>
       )}
       <UnknownHours rides={unknownHours} />
-      <details open={when !== 'now' ? true : undefined}>
-        <summary className={summaryLook}>{words(`whens.${when}`)}</summary>
+      <Fold title={words(`whens.${when}`)} isSet={when !== 'now'}>
         <TimeFields query={query} offered={['now', direction === 'to' ? 'arrive' : 'depart', 'any']} />
-      </details>
-      <details open={hasChanges ? true : undefined}>
-        <summary className={summaryLook}>{words('more')}</summary>
-        <LimitFields query={query} isLive={isLive} />
-        {hasChanges && isLive && (
-          <button
-            type="button"
-            className={`${summaryLook} cursor-pointer`}
-            onClick={() => onChange({ ...query, changes: {} }, false)}
-          >
-            {words('reset')}
-          </button>
-        )}
-        <p className="pt-2 text-xs text-soft noscript:hidden">{words('kept')}</p>
-      </details>
-      <details open={other ? true : undefined}>
-        <summary className={summaryLook}>{words('with')}</summary>
+      </Fold>
+      <LimitFields query={query} isLive={isLive} onReset={() => onChange({ ...query, changes: {} }, false)} />
+      <Fold title={words('with')} isSet={other !== undefined}>
         <div className="pt-2">{startField('with', false)}</div>
-      </details>
+      </Fold>
       <button
         type="submit"
         className="min-h-target self-start bg-cinnabar px-7 text-lg text-on-cinnabar hover:brightness-110"

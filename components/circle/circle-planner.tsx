@@ -12,7 +12,8 @@ import { formatRouteEnd, type RouteEnd } from '@/lib/routing/route-query';
 import { engine } from '../engine/engine';
 import { useAnswer } from '../engine/use-answer';
 import type { EndChoice } from '../route/end-choice';
-import { keepProfile, withKeptProfile } from '../route/kept-profile';
+import { ignoredText } from '../route/form-params';
+import { keepProfile, movesAlike, withKeptProfile } from '../route/kept-profile';
 import { RouteProblem } from '../route/route-problem';
 import { followHere, paramsOf, useQuestion } from '../route/use-question';
 import { CircleAnswer } from './circle-answer';
@@ -67,8 +68,11 @@ export function CirclePlanner({
   );
 
   function change(next: CircleQuery, isStep: boolean) {
-    ask(formatCircleQuery(next).toString(), isStep);
-    keepProfile(next);
+    // As on `/route`: the address says how one moves, and only who chose that keeps it.
+    const params = formatCircleQuery(next);
+    params.set('profile', next.profile);
+    ask(params.toString(), isStep);
+    if (!movesAlike(next, query)) keepProfile(next);
   }
   function setStart(which: StartName, position: LngLat) {
     const text = formatRouteEnd({ kind: 'position', position });
@@ -101,7 +105,7 @@ export function CirclePlanner({
         {ignored.length > 0 && (
           <p role="status" className="border-s-4 border-amber bg-raised px-4 py-2">
             {t('ignored', {
-              parts: ignored.map(({ name, value }) => `${name}=${value}`.slice(0, 60)).join(' · '),
+              parts: ignoredText(ignored),
             })}
           </p>
         )}

@@ -5,7 +5,7 @@ import { LanguageMenu } from './language-menu';
 
 const sections = ['walks', 'route', 'circle', 'places', 'feedback'] as const;
 
-export function Header({ locale, path }: { locale: Locale; path: string }) {
+export function Header({ locale, path, search = '' }: { locale: Locale; path: string; search?: string }) {
   const t = useTranslations('Header');
   return (
     <header className="torn relative z-40 bg-paper">
@@ -47,7 +47,7 @@ export function Header({ locale, path }: { locale: Locale; path: string }) {
           <span className="whitespace-nowrap">{t('elder')}</span>
         </label>
         <DisplayMenu />
-        <LanguageMenu locale={locale} path={path} />
+        <LanguageMenu locale={locale} path={path} search={search} />
       </div>
     </header>
   );

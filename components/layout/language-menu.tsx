@@ -3,7 +3,15 @@ import { type Locale, localeNames, locales } from '@/lib/i18n/locales';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 
-export function LanguageMenu({ locale, path }: { locale: Locale; path: string }) {
+export function LanguageMenu({
+  locale,
+  path,
+  search = '',
+}: {
+  locale: Locale;
+  path: string;
+  search?: string;
+}) {
   const t = useTranslations('LanguageMenu');
   return (
     <Menu label={t('label', { language: localeNames[locale] })} icon={<Icon name="language" />}>
@@ -11,7 +19,7 @@ export function LanguageMenu({ locale, path }: { locale: Locale; path: string })
         {locales.map((other) => (
           <li key={other}>
             <a
-              href={`/${other}${path}`}
+              href={`/${other}${path}${search && `?${search}`}`}
               lang={other}
               hrefLang={other}
               aria-current={other === locale ? 'true' : undefined}

@@ -9,11 +9,14 @@ import { HeadingFace } from './heading-face';
 export function PageShell({
   locale,
   path,
+  search = '',
   face = path,
   children,
 }: {
   locale: Locale;
   path: string;
+  /** What the page was asked, for the same switch; where scripts run they know it (settings-script.ts). */
+  search?: string;
   /** The address under which the heading face was cut, for pages that are not known when the portal is built. */
   face?: string;
   children: ReactNode;
@@ -28,7 +31,7 @@ export function PageShell({
       >
         {t('skip')}
       </a>
-      <Header locale={locale} path={path} />
+      <Header locale={locale} path={path} search={search} />
       <main id="main" tabIndex={-1} className="outline-none">
         {children}
       </main>

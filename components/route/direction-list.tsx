@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDistance, formatHeight } from '@/lib/i18n/format';
+import { formatDistance, formatFloor, formatHeight } from '@/lib/i18n/format';
 import type { Direction } from '@/lib/routing/directions';
 
 /** The way step by step, in words. Names of streets stay as they stand on the signs. */
@@ -54,7 +54,9 @@ function useSentence(): (direction: Direction) => string {
           rise === undefined || Math.abs(rise) < 1
             ? t('elevator')
             : t(rise > 0 ? 'elevatorUp' : 'elevatorDown', { height: formatHeight(locale, Math.abs(rise)) });
-        return levels ? `${text} · ${t('levels', { from: String(levels[0]), to: String(levels[1]) })}` : text;
+        return levels
+          ? `${text} · ${t('levels', { from: formatFloor(levels[0]), to: formatFloor(levels[1]) })}`
+          : text;
       }
       case 'escalator': {
         const text = t(`escalator.${direction.direction ?? 'unknown'}`);

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { SearchEntry } from '@/lib/places/search';
 import { formatRouteEnd, namedEnds, type RouteEnd } from '@/lib/routing/route-query';
 import { PlaceSearch } from '../places/place-search';
+import { FollowingSelect } from '../ui/following-field';
 import type { EndChoice, EndLabel } from './end-choice';
 import { Field, fieldLook } from './field';
 
@@ -98,14 +99,7 @@ function EndList({ name, title, isRequired, end, label, choices }: EndFieldProps
   const byName = (a: EndChoice, b: EndChoice) => a.name.localeCompare(b.name, locale);
   return (
     <Field id={name} label={title}>
-      <select
-        id={name}
-        name={name}
-        key={value}
-        defaultValue={value}
-        required={isRequired}
-        className={fieldLook}
-      >
+      <FollowingSelect id={name} name={name} value={value} required={isRequired} className={fieldLook}>
         <option value="">{t('choose')}</option>
         {end?.kind === 'position' && <option value={value}>{label?.label ?? value}</option>}
         {namedEnds.map((kind) => (
@@ -120,7 +114,7 @@ function EndList({ name, title, isRequired, end, label, choices }: EndFieldProps
               ))}
           </optgroup>
         ))}
-      </select>
+      </FollowingSelect>
     </Field>
   );
 }

@@ -1,5 +1,6 @@
 import {
   formatRouteQuery,
+  movingNames,
   type ParsedRouteQuery,
   parseRouteQuery,
   type RouteQuery,
@@ -28,22 +29,25 @@ export function readKeptProfile(): KeptProfile | undefined {
   }
 }
 
-export function keepProfile({ profile, changes }: KeptProfile) {
+const textOf = ({ profile, changes }: KeptProfile): string =>
+  formatRouteQuery({ ...read('').query, profile, changes }).toString();
+
+export function keepProfile(kept: KeptProfile) {
   try {
-    const { query } = read('');
-    localStorage.setItem(KEY, formatRouteQuery({ ...query, profile, changes }).toString());
+    localStorage.setItem(KEY, textOf(kept));
   } catch {
     // A browser that keeps nothing asks again next time.
   }
 }
 
-const names = ['profile', 'pace', 'up', 'down', 'width', 'unknown'];
+/** The same way of moving with the same limits. */
+export const movesAlike = (a: KeptProfile, b: KeptProfile): boolean => textOf(a) === textOf(b);
 
 /** An address with the kept way of moving; undefined where nothing is kept, or the address says itself how one moves. */
 export function withKeptProfile(search: string): string | undefined {
   const kept = readKeptProfile();
   const params = new URLSearchParams(search);
-  if (!kept || names.some((name) => params.has(name))) return undefined;
+  if (!kept || movingNames.some((name) => params.has(name))) return undefined;
   for (const [name, value] of formatRouteQuery({ ...read('').query, ...kept })) params.set(name, value);
   return params.toString();
 }

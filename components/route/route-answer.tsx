@@ -1,5 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDistance, formatDuration, formatHeight, formatPercent, formatTime } from '@/lib/i18n/format';
+import {
+  formatDistance,
+  formatDuration,
+  formatHeight,
+  formatPercent,
+  formatTimeBeside,
+} from '@/lib/i18n/format';
 import type { Notice } from '@/lib/notices/notice';
 import { type OtherWay, type RouteReply, routeOf } from '@/lib/routing/ask';
 import { toDirections } from '@/lib/routing/directions';
@@ -17,7 +23,7 @@ type HrefWith = (changes: Record<string, string>) => string;
 
 /** The answer in plain words: whether, how long, what is in the way, what would open a way. */
 export function RouteAnswer({
-  reply: { result, others, isUnsure, notices: noticeIds, departs, arrives },
+  reply: { result, others, isUnsure, notices: noticeIds, now, departs, arrives, opens },
   notices,
   isPending,
   hrefWith,
@@ -38,19 +44,24 @@ export function RouteAnswer({
       aria-busy={isPending}
       className={`flex flex-col gap-6 ${isPending ? 'opacity-60' : ''}`}
     >
-      <Verdict result={result} isUnsure={isUnsure} hrefWith={hrefWith} />
+      <Verdict
+        result={result}
+        isUnsure={isUnsure}
+        opens={opens === undefined ? undefined : formatTimeBeside(locale, opens, now)}
+        hrefWith={hrefWith}
+      />
       {result.kind === 'barred' && <Barriers barriers={result.barriers} />}
       {result.kind === 'barred' && <WouldOpen relaxations={result.wouldOpen} hrefWith={hrefWith} />}
       {result.kind === 'closed-now' && <Barriers barriers={result.best.barriers} />}
       <NoticeList notices={notices?.filter(({ id }) => noticeIds.includes(id))} />
       {route && 'from' in result && <Gaps from={result.from.meters} to={result.to.meters} />}
-      {departs !== undefined && arrives !== undefined && (
+      {departs !== undefined && arrives !== undefined && !isThere(route) && (
         <p className="tabular-nums">
-          {t('leaves', { time: formatTime(locale, departs) })} ·{' '}
-          {t('arrives', { time: formatTime(locale, arrives) })}
+          {t('leaves', { time: formatTimeBeside(locale, departs, now) })} ·{' '}
+          {t('arrives', { time: formatTimeBeside(locale, arrives, departs) })}
         </p>
       )}
-      {route && <Numbers route={route} />}
+      {route && !isThere(route) && <Numbers route={route} isTimed={result.kind !== 'barred'} />}
       {others.length > 0 && <OtherWays others={others} hrefWith={hrefWith} />}
     </section>
   );
@@ -60,7 +71,7 @@ export function RouteAnswer({
 export function RouteSteps({ reply: { result, heights } }: { reply: RouteReply }) {
   const t = useTranslations('RouteAnswer');
   const route = routeOf(result);
-  if (!route) return null;
+  if (!route || isThere(route)) return null;
   return (
     <div className="flex flex-col gap-6">
       {heights.length > 1 && route.lengthMeters > 0 && (
@@ -82,6 +93,9 @@ export function RouteSteps({ reply: { result, heights } }: { reply: RouteReply }
   );
 }
 
+/** Both ends are the same place: there is nothing to walk. */
+const isThere = (route: Route | undefined) => route !== undefined && route.lengthMeters < 1;
+
 function sectionsOf({ legs }: Route) {
   let walked = 0;
   return legs.map(({ kind, lengthMeters, rise }) => {
@@ -94,18 +108,23 @@ function sectionsOf({ legs }: Route) {
 function Verdict({
   result,
   isUnsure,
+  opens,
   hrefWith,
 }: {
   result: RouteResult;
   isUnsure: boolean;
+  opens: string | undefined;
   hrefWith: HrefWith;
 }) {
   const t = useTranslations('RouteAnswer');
   const locale = useLocale();
   const isGood = result.kind === 'route' && !isUnsure;
+  const island = result.kind === 'disconnected' ? result.island : undefined;
+  const away = result.kind === 'off-network' || result.kind === 'outside-area' ? result : island;
   const title = () => {
     switch (result.kind) {
       case 'route':
+        if (isThere(result.route)) return t('there');
         return t(isUnsure ? 'routeUnsure' : 'route');
       case 'barred':
       case 'disconnected':
@@ -127,19 +146,14 @@ function Verdict({
         {title()}
       </h2>
       {result.kind === 'barred' && <p>{t('barredText')}</p>}
-      {result.kind === 'closed-now' && (
+      {result.kind === 'closed-now' && <p>{opens ? t('opens', { time: opens }) : t('opensUnknown')}</p>}
+      {island && <p>{t(`island.${island.which}`)}</p>}
+      {away?.nearest && (
         <p>
-          {Number.isFinite(result.opensInMinutes)
-            ? t('opens', { time: formatDuration(locale, result.opensInMinutes * 60) })
-            : t('opensUnknown')}
-        </p>
-      )}
-      {result.kind === 'off-network' && result.nearest && (
-        <p>
-          {t('nearest', { distance: formatDistance(locale, result.nearest.meters) })}{' '}
+          {t('nearest', { distance: formatDistance(locale, away.nearest.meters) })}{' '}
           <a
             href={hrefWith({
-              [result.which]: formatRouteEnd({ kind: 'position', position: result.nearest.position }),
+              [away.which]: formatRouteEnd({ kind: 'position', position: away.nearest.position }),
             })}
             className="inline-flex min-h-target items-center"
           >
@@ -191,11 +205,18 @@ function Gaps({ from, to }: { from: number; to: number }) {
   return ends.map(([end, meters]) => <p key={end}>{t(end, { distance: formatDistance(locale, meters) })}</p>);
 }
 
-function Numbers({ route }: { route: Route }) {
+function Numbers({
+  route,
+  isTimed,
+}: {
+  route: Route;
+  /** Nobody can say how long somebody takes where they cannot go. */
+  isTimed: boolean;
+}) {
   const t = useTranslations('RouteAnswer');
   const locale = useLocale();
   const facts = [
-    { label: t('time'), value: formatDuration(locale, route.seconds, 1) },
+    ...(isTimed ? [{ label: t('time'), value: formatDuration(locale, route.seconds, 1) }] : []),
     { label: t('length'), value: formatDistance(locale, route.lengthMeters) },
     {
       label: t('climb'),
@@ -213,8 +234,12 @@ function Numbers({ route }: { route: Route }) {
       ? [
           {
             label: t('fee'),
-            value: t('feeKnown', { fee: route.fee }),
-            note: route.unknownFees > 0 ? t('feeUnknown', { count: route.unknownFees }) : undefined,
+            // Nothing known is not nothing to pay.
+            value: route.fee > 0 ? t('feeKnown', { fee: route.fee }) : t('feeNotKnown'),
+            note:
+              route.fee > 0 && route.unknownFees > 0
+                ? t('feeUnknown', { count: route.unknownFees })
+                : undefined,
           },
         ]
       : []),
@@ -230,7 +255,7 @@ function Numbers({ route }: { route: Route }) {
           </div>
         ))}
       </dl>
-      {route.unknownMeters > 0 && (
+      {route.unknownMeters >= 1 && (
         <p className="mt-2 border-s-4 border-amber ps-3">
           {t('unknown', { distance: formatDistance(locale, route.unknownMeters) })}
         </p>
@@ -259,7 +284,7 @@ function Barriers({ barriers }: { barriers: readonly Barrier[] }) {
   );
 }
 
-/** The part of the address that makes a change; some limits belong to the profile alone. */
+/** The part of the address that makes a change; a slope beyond the slider's has none. */
 function changeOf(relaxation: Relaxation): Record<string, string> | undefined {
   const percent = (share: number) => String(Math.ceil(share * 100 - 1e-9));
   switch (relaxation.limit) {
@@ -271,10 +296,18 @@ function changeOf(relaxation: Relaxation): Record<string, string> | undefined {
       return { width: String(relaxation.to) };
     case 'unknown':
       return { unknown: relaxation.to };
+    case 'maxKerb':
+      return { kerb: relaxation.to };
+    case 'ground':
+      return { ground: relaxation.to };
+    case 'elevators':
+      return { lifts: 'yes' };
+    case 'steps':
+    case 'escalators':
+    case 'cableways':
+      return { [relaxation.limit]: 'yes' };
     case 'fare':
       return { prefer: 'quickest' };
-    default:
-      return undefined;
   }
 }
 

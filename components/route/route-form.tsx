@@ -4,14 +4,13 @@ import type { LngLat } from '@/lib/geo/position';
 import { formatRouteQuery, parseRouteQuery, type RouteQuery } from '@/lib/routing/route-query';
 import type { EndChoice, EndLabel } from './end-choice';
 import { EndField } from './end-field';
-import { formParams, withoutUsual } from './form-params';
+import { Fold } from './fold';
+import { formParams, isBeingTyped, withoutUsual } from './form-params';
 import { LimitFields, PreferenceChoice, ProfileChoice } from './profile-fields';
 import { TimeFields } from './time-fields';
 import { useLocate } from './use-locate';
 
 type Which = 'from' | 'to';
-
-const summaryLook = 'inline-flex min-h-target items-center text-jade underline underline-offset-4';
 
 /** The question as a plain GET form: without scripts it is sent, with them every change is answered at once. */
 export function RouteForm({
@@ -39,7 +38,7 @@ export function RouteForm({
   const t = useTranslations('RouteForm');
   const locale = useLocale();
   const { state: locating, locate } = useLocate<Which>(onPosition);
-  const { from, to, profile, when, changes } = query;
+  const { from, to, profile, when } = query;
   const form = useRef<HTMLFormElement>(null);
 
   // What was chosen before the scripts ran was heard by nobody.
@@ -50,16 +49,14 @@ export function RouteForm({
   });
   useEffect(() => hear(), []);
 
-  const hasChanges = Object.keys(changes).length > 0;
-
   function onFormChange(event: FormEvent<HTMLFormElement>) {
-    // What is being typed is no choice yet; the search tells when it is.
-    if (!isLive || sendsToServer || (event.target as Element).getAttribute('role') === 'combobox') return;
-    const next = queryOf(event.currentTarget);
+    const field = event.target as HTMLInputElement;
+    // Not asked whether it is live: between the scripts' first work and the next rendering somebody may choose too.
+    if (sendsToServer || isBeingTyped(field)) return;
+    const next = queryOf(event.currentTarget, field);
     // Another way of moving begins with its own limits.
     if (next.profile !== profile) next.changes = {};
-    const isTimeMissing = (next.when === 'depart' || next.when === 'arrive') && next.minute === undefined;
-    if (!isTimeMissing) onChange(next, false);
+    onChange(next, false);
   }
 
   const { from: _from, to: _to, ...rest } = query;
@@ -102,24 +99,10 @@ export function RouteForm({
         <ProfileChoice profile={profile} />
         <PreferenceChoice prefer={query.prefer} />
       </div>
-      <details open={when !== 'now' ? true : undefined}>
-        <summary className={summaryLook}>{t(`whens.${when}`)}</summary>
+      <Fold title={t(`whens.${when}`)} isSet={when !== 'now'}>
         <TimeFields query={query} />
-      </details>
-      <details open={hasChanges ? true : undefined}>
-        <summary className={summaryLook}>{t('more')}</summary>
-        <LimitFields query={query} isLive={isLive} />
-        {hasChanges && isLive && (
-          <button
-            type="button"
-            className={`${summaryLook} cursor-pointer`}
-            onClick={() => onChange({ ...query, changes: {} }, false)}
-          >
-            {t('reset')}
-          </button>
-        )}
-        <p className="pt-2 text-xs text-soft noscript:hidden">{t('kept')}</p>
-      </details>
+      </Fold>
+      <LimitFields query={query} isLive={isLive} onReset={() => onChange({ ...query, changes: {} }, false)} />
       <div className="flex flex-wrap items-center gap-4">
         <button
           type="submit"
@@ -142,7 +125,7 @@ const withEnd = (query: RouteQuery, which: Which, value: string): RouteQuery =>
   parseRouteQuery({ ...Object.fromEntries(formatRouteQuery(query)), [which]: value }, () => true).query;
 
 /** What a form asks. */
-function queryOf(form: HTMLFormElement): RouteQuery {
-  const { query } = parseRouteQuery(formParams(form), () => true);
+function queryOf(form: HTMLFormElement, changed?: HTMLInputElement): RouteQuery {
+  const { query } = parseRouteQuery(formParams(form, changed), () => true);
   return withoutUsual(query);
 }

@@ -7,6 +7,7 @@ import type { MapPicture } from '@/lib/map/pictures';
 import type { Notice } from '@/lib/notices/notice';
 import { type RouteReply, routeOf } from '@/lib/routing/ask';
 import type { NetworkProblem } from '@/lib/routing/city-network';
+import type { Barrier } from '@/lib/routing/route';
 import {
   formatRouteEnd,
   formatRouteQuery,
@@ -18,8 +19,10 @@ import { wayClassOf } from '@/lib/routing/way-class';
 import { engine } from '../engine/engine';
 import { useAnswer } from '../engine/use-answer';
 import { MapView } from '../map/map-view';
+import { useBarrierSentence } from './barrier-sentence';
 import type { EndChoice } from './end-choice';
-import { keepProfile, withKeptProfile } from './kept-profile';
+import { ignoredText } from './form-params';
+import { keepProfile, movesAlike, withKeptProfile } from './kept-profile';
 import { RouteAnswer, RouteSteps } from './route-answer';
 import { RouteForm } from './route-form';
 import { RouteProblem } from './route-problem';
@@ -51,6 +54,7 @@ export function RoutePlanner({
 }: RoutePlannerProps) {
   const t = useTranslations('RoutePage');
   const words = useTranslations('RouteForm');
+  const sentence = useBarrierSentence();
   const { search, isLive, change: ask } = useQuestion(firstSearch, withKeptProfile);
   const [picking, setPicking] = useState<'from' | 'to'>();
   const map = useRef<HTMLDivElement>(null);
@@ -71,8 +75,12 @@ export function RoutePlanner({
 
   /** Takes a new question; `isStep` makes it a step one can go back from. */
   function change(next: RouteQuery, isStep: boolean) {
-    ask(formatRouteQuery(next).toString(), isStep);
-    keepProfile(next);
+    const params = formatRouteQuery(next);
+    // Said even where it is the usual one: who is sent this address gets its answer, not the one for their own way of moving.
+    params.set('profile', next.profile);
+    ask(params.toString(), isStep);
+    // Who turns somebody else's way round has not chosen how to move.
+    if (!movesAlike(next, query)) keepProfile(next);
   }
 
   function setEnd(which: 'from' | 'to', position: LngLat) {
@@ -113,7 +121,7 @@ export function RoutePlanner({
         {ignored.length > 0 && (
           <p role="status" className="border-s-4 border-amber bg-raised px-4 py-2">
             {t('ignored', {
-              parts: ignored.map(({ name, value }) => `${name}=${value}`.slice(0, 60)).join(' · '),
+              parts: ignoredText(ignored),
             })}
           </p>
         )}
@@ -168,7 +176,7 @@ export function RoutePlanner({
           approval={approval}
           {...(route && { focus: boundsOf(route.line) })}
           lines={route?.legs.map(({ kind, line }) => ({ kind: wayClassOf[kind], line })) ?? []}
-          points={pointsOf(shown, { from, to }, labels)}
+          points={pointsOf(shown, { from, to }, labels, sentence)}
           isPicking={picking !== undefined}
           onPick={(position) => {
             if (!picking) return;
@@ -187,6 +195,7 @@ function pointsOf(
   reply: RouteReply | undefined,
   chosen: Record<'from' | 'to', LngLat | undefined>,
   labels: Record<'from' | 'to', { label: string } | undefined>,
+  sentence: (barrier: Barrier) => string,
 ) {
   const route = reply && routeOf(reply.result);
   const ends = (['from', 'to'] as const).flatMap((which) => {
@@ -203,10 +212,10 @@ function pointsOf(
         ]
       : [];
   });
-  const barriers = (route?.barriers ?? []).map(({ position, name }, index) => ({
+  const barriers = (route?.barriers ?? []).map((barrier, index) => ({
     id: `barrier-${index}`,
-    name: name ?? '',
-    position,
+    name: [barrier.name, sentence(barrier)].filter(Boolean).join(' · '),
+    position: barrier.position,
     href: '#barriers',
     mark: '!',
     tone: 'barrier' as const,

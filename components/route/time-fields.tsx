@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatClock, type RouteQuery, whens } from '@/lib/routing/route-query';
+import { FollowingInput, FollowingSelect } from '../ui/following-field';
 import { Field, fieldLook } from './field';
 
 /** Now, a time of setting out or arriving, or any time. */
@@ -15,31 +16,29 @@ export function TimeFields({
   return (
     <div className="grid gap-4 pt-2 sm:grid-cols-3">
       <Field id="when" label={t('when')}>
-        <select id="when" name="when" key={when} defaultValue={when} className={fieldLook}>
+        <FollowingSelect id="when" name="when" value={when} className={fieldLook}>
           {offered.map((id) => (
             <option key={id} value={id}>
               {t(`whens.${id}`)}
             </option>
           ))}
-        </select>
+        </FollowingSelect>
       </Field>
       <Field id="at" label={t('at')}>
-        <input
+        <FollowingInput
           id="at"
           name="at"
           type="time"
-          key={minute}
-          defaultValue={minute === undefined ? '' : formatClock(minute)}
+          value={minute === undefined ? '' : formatClock(minute)}
           className={fieldLook}
         />
       </Field>
       <Field id="on" label={t('on')} hint={t('onHint')}>
-        <input
+        <FollowingInput
           id="on"
           name="on"
           type="date"
-          key={date}
-          defaultValue={date ?? ''}
+          value={date ?? ''}
           aria-describedby="on-hint"
           className={fieldLook}
         />

@@ -11,6 +11,7 @@ import {
   type WalkFilter,
 } from '@/lib/walks/filter';
 import { nightThemes, walkThemes } from '@/lib/walks/schema';
+import { FollowingSelect } from '../ui/following-field';
 import { AutoSubmit } from './auto-submit';
 
 /** The filter as a plain GET form: works without JavaScript; with it, a change is enough. */
@@ -110,12 +111,10 @@ function Choice({
       <label htmlFor={`filter-${name}`} className="text-sm text-soft">
         {label}
       </label>
-      <select
-        // A new address means a new choice: the key makes React show it.
-        key={value ?? ''}
+      <FollowingSelect
         id={`filter-${name}`}
         name={name}
-        defaultValue={value ?? ''}
+        value={value ?? ''}
         className="min-h-target w-full border border-rule-strong bg-raised px-2.5 text-ink"
       >
         {any !== undefined && <option value="">{any}</option>}
@@ -124,7 +123,7 @@ function Choice({
             {words}
           </option>
         ))}
-      </select>
+      </FollowingSelect>
     </div>
   );
 }

@@ -98,7 +98,9 @@ function Legs({ answer, line, names, kept }: WalkForMeProps & { answer: WalkForM
                 })
               : barriers.length === 0
                 ? t('legDisconnected')
-                : `${t('legBarred')}: ${barriers.slice(0, 3).map(sentence).join(' · ')}${barriers.length > 3 ? ' …' : ''}`}{' '}
+                : t('legBarred', {
+                    barriers: `${barriers.slice(0, 3).map(sentence).join(' · ')}${barriers.length > 3 ? ' …' : ''}`,
+                  })}{' '}
             <a
               href={hrefOf(from, to)}
               aria-label={`${t('seeWay')}: ${t('leg', { from: names[from] ?? '', to: names[to] ?? '' })}`}

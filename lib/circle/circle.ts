@@ -107,8 +107,6 @@ export interface CategoryScore {
 }
 
 const HOUR = 3600;
-/** Farther than this no point is offered instead. */
-const NEAREST_METERS = 20_000;
 /** More reasons than these nobody reads. */
 const MOST_REASONS = 40;
 
@@ -131,7 +129,7 @@ export function askCircle(
   if (!start)
     return {
       kind: router.covers(question.start) ? 'off-network' : 'outside-area',
-      nearest: router.snap(question.start, model, { reachMeters: NEAREST_METERS }),
+      nearest: router.nearest(question.start, model),
       area: router.area,
     };
 

@@ -57,6 +57,7 @@ export function headingTexts(content: Content, messages: Messages, locale: Local
         ...[
           'route',
           'routeUnsure',
+          'there',
           'barred',
           'closed',
           'offNetwork',

@@ -1,8 +1,8 @@
 import { circleMinutes } from '@/lib/circle/circle-query';
 import { locales } from '@/lib/i18n/locales';
 import { serviceCategories } from '@/lib/places/service';
-import { profileIds, unknownPolicies } from '@/lib/routing/profiles';
-import { sliders, whens } from '@/lib/routing/route-query';
+import { profileIds } from '@/lib/routing/profiles';
+import { type ChoiceName, choices, sliders, whens } from '@/lib/routing/route-query';
 
 const geojson = (description: string) => ({
   get: {
@@ -132,11 +132,27 @@ export function openApi(server: string): object {
                   up: 'Steepest uphill, %',
                   down: 'Steepest downhill, %',
                   width: 'Narrowest passage, m',
+                  stepup: 'Seconds for a step up',
+                  stepdown: 'Seconds for a step down',
                 }[name as keyof typeof sliders],
                 { type: 'number', minimum: least, maximum: most },
               ),
             ),
-            query('unknown', 'What to do where nobody surveyed', { enum: unknownPolicies }),
+            ...Object.entries(choices).map(([name, { values }]) =>
+              query(
+                name,
+                {
+                  steps: 'Whether stairs can be taken',
+                  lifts: 'Whether lifts can be taken',
+                  escalators: 'Whether escalators and moving walkways can be taken',
+                  cableways: 'Whether cableways and ferries can be taken',
+                  kerb: 'The highest kerb that can be taken',
+                  ground: 'The roughest ground that can be taken',
+                  unknown: 'What to do where nobody surveyed',
+                }[name as ChoiceName],
+                { enum: Object.keys(values) },
+              ),
+            ),
             query('lang', 'Language of the names', { enum: locales, default: 'zh-CN' }),
           ],
           responses: {

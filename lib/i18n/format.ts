@@ -52,6 +52,9 @@ export function formatDurationWithin(locale: Locale, seconds: number, limitMinut
   return formatDuration(locale, seconds, 1, seconds > limitMinutes * 60);
 }
 
+/** A floor as the signs here name it: OpenStreetMap counts from 0 on the ground, the lifts of this city from 1F; what lies below is B1. */
+export const formatFloor = (level: number): string => (level < 0 ? `B${-level}` : `${level + 1}F`);
+
 /** Degrees of longitude or latitude, to hundredths. */
 export function formatDegrees(locale: Locale, degrees: number): string {
   return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(degrees)}°`;
@@ -101,6 +104,12 @@ export function formatTime(locale: Locale, instant: number): string {
     hourCycle: 'h23',
     timeZone: 'Asia/Shanghai',
   }).format(instant);
+}
+
+/** The time of day in Chongqing, and its day where that is not the one of `beside`. */
+export function formatTimeBeside(locale: Locale, instant: number, beside: number): string {
+  const dayOf = (at: number) => Math.floor((at + 8 * 3_600_000) / 86_400_000);
+  return (dayOf(instant) === dayOf(beside) ? formatTime : formatInstant)(locale, instant);
 }
 
 /** Day and time in Chongqing of an instant in milliseconds. */

@@ -63,6 +63,20 @@ describe('other ways', () => {
   });
 });
 
+test('a way that only saves seconds and asks more of a person is no other way', () => {
+  const twins = new Router(
+    namedNetwork({ a: [0, 0, 200], b: [100, 0, 200], c: [200, 0, 200] }, [
+      { between: 'a-b', kind: 'footway' },
+      { between: 'b-c', kind: 'steps', stepCount: 20 },
+      { between: 'b-c', kind: 'footway', lengthMeters: 110 },
+    ]),
+  );
+  const request = { query: parseRouteQuery({ profile: 'elder' }, () => true).query, now: NOON };
+  const { result, others } = askRoute(twins, { ...request, from: at(1, 0), to: at(200, 0) }, []);
+  expect(routeOf(result)?.legs.map(({ kind }) => kind)).toEqual(['footway']);
+  expect(others).toEqual([]);
+});
+
 describe('time', () => {
   test('now is what the clock says; a shut lift is gone round', () => {
     expect(feeOf(ask({}))).toBe(1);
@@ -101,7 +115,7 @@ describe('notices', () => {
     expect(feeOf(ask({}, [outage('2026-12-24T00:00:00+08:00', null)]))).toBe(1);
   });
   test('where it is the only way, the answer says until when, and which notice says so', () => {
-    const { result, notices } = ask(
+    const { result, notices, opens, departs, arrives } = ask(
       { profile: 'wheelchair', unknown: 'assume' },
       [outage('2026-11-25T08:00:00+08:00', '2026-11-25T14:00:00+08:00')],
       NOON,
@@ -112,6 +126,9 @@ describe('notices', () => {
     expect(result.kind === 'closed-now' && result.opensInMinutes).toBeGreaterThan(115);
     expect(result.kind === 'closed-now' && result.opensInMinutes).toBeLessThan(120);
     expect(notices).toEqual(['lift-repair']);
+    expect(opens).toBe(Date.parse('2026-11-25T14:00:00+08:00'));
+    // Nobody sets out on it, and nobody arrives.
+    expect([departs, arrives]).toEqual([undefined, undefined]);
   });
   test('a notice about another way is not told', () => {
     expect(ask({ prefer: 'no-fare' }, [outage('2026-11-24T00:00:00+08:00', null)]).notices).toEqual([]);

@@ -34,9 +34,13 @@ export interface RouteReply {
   notices: readonly string[];
   /** Names of the ways the ends stand on. */
   streets: { from: string | undefined; to: string | undefined };
-  /** Instants of setting out and arriving; undefined where any time is meant or there is no way. */
+  /** The question's own instant. */
+  now: number;
+  /** Instants of setting out and arriving; undefined where any time is meant or the way cannot be gone. */
   departs: number | undefined;
   arrives: number | undefined;
+  /** Instant from which a way that is closed can be gone; undefined where nobody knows it. */
+  opens: number | undefined;
 }
 
 /** The route an answer has to show, if any. */
@@ -67,7 +71,7 @@ export function askRoute(router: Router, question: RouteQuestion, outages: reado
   const result = router.findRoute(request(query.prefer));
   const route = routeOf(result);
   const walkMilliseconds = (route?.seconds ?? 0) * 1000;
-  const isTimed = route !== undefined && query.when !== 'any';
+  const isTimed = result.kind === 'route' && query.when !== 'any';
   const departs = query.when === 'arrive' ? instant - walkMilliseconds : instant;
   const ends = 'from' in result ? result : undefined;
   return {
@@ -77,10 +81,24 @@ export function askRoute(router: Router, question: RouteQuestion, outages: reado
     isUnsure: route !== undefined && route.unknownMeters >= 5 && !profileOf(query).steps,
     notices: route ? noticesOn(network, outages, route.slots, instant) : [],
     streets: { from: ends && nameOf(network, ends.from.edge), to: ends && nameOf(network, ends.to.edge) },
+    now,
     departs: isTimed ? departs : undefined,
     arrives: isTimed ? departs + walkMilliseconds : undefined,
+    opens: result.kind === 'closed-now' ? opensAt(result.best, departs) : undefined,
   };
 }
+
+/** When the last of what is closed on a way has opened. */
+function opensAt({ barriers }: Route, departs: number): number | undefined {
+  const instants = barriers.map(
+    ({ afterSeconds, opensInMinutes = 0 }) => departs + afterSeconds * 1000 + opensInMinutes * 60_000,
+  );
+  const last = Math.max(...instants);
+  return Number.isFinite(last) ? last : undefined;
+}
+
+/** From how many seconds on a way that asks more of a person is worth telling. */
+const QUICKER_SECONDS = 60;
 
 function findOthers(
   router: Router,
@@ -93,6 +111,7 @@ function findOthers(
     if (prefer === shown) return [];
     const result = router.findRoute(request(prefer));
     if (result.kind !== 'route' || seen.has(result.route.slots.join())) return [];
+    if (prefer === 'time-only' && result.route.seconds > route.seconds - QUICKER_SECONDS) return [];
     seen.add(result.route.slots.join());
     return [{ prefer, route: result.route }];
   });

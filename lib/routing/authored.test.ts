@@ -46,10 +46,10 @@ describe('the authored network, packed', () => {
     expect(columns('e-danzishi-stairs')).toEqual(['up', 'both']);
     expect(columns('e-crown')).toEqual(['unknown', 'both']);
   });
-  test('the lift at Hongyadong leads from the first floor to the eleventh, because its lower end says 1', () => {
+  test('the lift at Hongyadong leads from the first floor to the eleventh, because its lower end says 0', () => {
     const lift = network.edgeId.findIndex((text) => network.strings[text] === 'e-hongyadong-lift');
     const ends = [network.edgeFrom[lift] ?? 0, network.edgeTo[lift] ?? 0];
-    expect(ends.map((node) => (network.nodeLevel[node] ?? 0) / 2)).toEqual([1, 11]);
+    expect(ends.map((node) => (network.nodeLevel[node] ?? 0) / 2)).toEqual([0, 10]);
   });
   test('fits a small file and comes back from it', () => {
     const file = encodeNetwork(network);

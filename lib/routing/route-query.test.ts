@@ -36,6 +36,10 @@ describe('a question in the address', () => {
       changes: { maxInclineUp: 0.06, metersPerSecond: 1, unknown: 'forbid' },
     });
   });
+  test('what a framework finds on an object by that name is no part of the address', () => {
+    const params = { constructor: [Object, '1'] as unknown as string[], at: '08:00' };
+    expect(parseRouteQuery(params, known).ignored).toEqual([{ name: 'constructor', value: '1' }]);
+  });
   test('nonsense is listed and the rest kept', () => {
     const { query, ignored } = parseRouteQuery(
       {
@@ -106,12 +110,28 @@ describe('a question in the address', () => {
   });
   test.each([
     'from=place.jiefangbei&to=106.57912%2C29.56058&profile=wheelchair&prefer=no-fare&when=arrive&at=22%3A05&on=2026-11-28&pace=3.6&up=6&width=0.8&unknown=forbid',
+    'profile=wheelchair&pace=2&stepup=2.5&stepdown=3&steps=yes&lifts=no&escalators=yes&cableways=yes&kerb=rolled&ground=loose&unknown=assume',
     'from=walk.levels&to=station.linjiangmen',
     'when=any',
     'at=00%3A00',
   ])('written as it was read: %s', (address) => {
     const { query } = parseRouteQuery(Object.fromEntries(new URLSearchParams(address)), known);
     expect(formatRouteQuery(query).toString()).toBe(address);
+  });
+  test('what a person takes or not is theirs to say, and nonsense about it is listed', () => {
+    const { query, ignored } = parseRouteQuery(
+      {
+        profile: 'wheelchair',
+        cableways: 'yes',
+        kerb: 'raised',
+        steps: 'maybe',
+        kerbs: 'flush',
+        ground: 'toString',
+      },
+      known,
+    );
+    expect(profileOf(query)).toEqual({ ...profiles.wheelchair, cableways: true, maxKerb: 'raised' });
+    expect(ignored.map(({ name }) => name)).toEqual(['steps', 'kerbs', 'ground']);
   });
   test('a preference moves what is disliked, never what is possible', () => {
     const limits = (prefer: 'quickest' | 'fewest-steps' | 'gentlest') => {

@@ -1,6 +1,7 @@
 /** A question to the engine as it stands in the address of a page: everything, so that it can be shared. */
 import type { LngLat } from '@/lib/geo/position';
-import { type Profile, type ProfileId, profileIds, profiles, unknownPolicies } from './profiles';
+import { kerbs } from './packed-network';
+import { grounds, type Profile, type ProfileId, profileIds, profiles, unknownPolicies } from './profiles';
 
 /** What a person can name as an end: a walk stands for its start. */
 export const namedEnds = ['place', 'station', 'walk'] as const;
@@ -26,9 +27,9 @@ export interface RouteQuery {
   minute?: number;
   /** ISO date; without it today. */
   date?: string;
-  /** Numbers moved away from the profile's own. */
+  /** What is set otherwise than the profile has it. */
   changes: Partial<
-    Pick<Profile, 'metersPerSecond' | 'maxInclineUp' | 'maxInclineDown' | 'minWidth' | 'unknown'>
+    Pick<Profile, (typeof sliders)[SliderName]['field'] | (typeof choices)[ChoiceName]['field']>
   >;
 }
 
@@ -46,8 +47,35 @@ export const sliders = {
   up: { field: 'maxInclineUp', least: 1, most: 40, scale: 0.01 },
   down: { field: 'maxInclineDown', least: 1, most: 40, scale: 0.01 },
   width: { field: 'minWidth', least: 0, most: 2, scale: 1 },
+  stepup: { field: 'secondsPerStepUp', least: 0.5, most: 6, scale: 1 },
+  stepdown: { field: 'secondsPerStepDown', least: 0.5, most: 6, scale: 1 },
 } as const;
 export type SliderName = keyof typeof sliders;
+
+const taken = { yes: true, no: false } as const;
+const asNamed = <Value extends string>(values: readonly Value[]) =>
+  Object.fromEntries(values.map((value) => [value, value])) as { readonly [Name in Value]: Name };
+
+/** What a person takes or not, with the words of an address for it. */
+export const choices = {
+  steps: { field: 'steps', values: taken },
+  lifts: { field: 'elevators', values: taken },
+  escalators: { field: 'escalators', values: taken },
+  cableways: { field: 'cableways', values: taken },
+  kerb: { field: 'maxKerb', values: asNamed(kerbs.filter((kerb) => kerb !== 'unknown')) },
+  ground: { field: 'ground', values: asNamed(grounds) },
+  unknown: { field: 'unknown', values: asNamed(unknownPolicies) },
+} as const;
+export type ChoiceName = keyof typeof choices;
+
+/** The word of an address for what stands in a profile or was changed in one; undefined for what was not. */
+export function wordOf(name: ChoiceName, limits: RouteQuery['changes']): string | undefined {
+  const { field, values } = choices[name];
+  return Object.entries(values).find(([, value]) => value === limits[field])?.[0];
+}
+
+/** Names of all parts of an address that say how one moves. */
+export const movingNames: readonly string[] = ['profile', ...Object.keys(sliders), ...Object.keys(choices)];
 
 export function parseRouteEnd(text: string): RouteEnd | undefined {
   const [, kind, id] = /^(place|station|walk)\.([a-z0-9-]+)$/.exec(text) ?? [];
@@ -96,17 +124,18 @@ export function parseRouteQuery(params: RouteParams, exists: (end: RouteEnd) => 
       if (isDate) query.date = text;
       return isDate;
     },
-    unknown: (text) => {
-      const policy = unknownPolicies.find((candidate) => candidate === text);
-      if (policy) query.changes.unknown = policy;
-      return policy !== undefined;
-    },
   };
   for (const [name, { field, least, most, scale }] of Object.entries(sliders))
     readers[name] = (text) => {
       const value = number(text);
       if (!(value >= least && value <= most)) return false;
       query.changes[field] = value * scale;
+      return true;
+    };
+  for (const [name, { field, values }] of Object.entries(choices))
+    readers[name] = (text) => {
+      if (!Object.hasOwn(values, text)) return false;
+      Object.assign(query.changes, { [field]: values[text as keyof typeof values] });
       return true;
     };
   function setEnd(which: 'from' | 'to', text: string): boolean {
@@ -116,7 +145,8 @@ export function parseRouteQuery(params: RouteParams, exists: (end: RouteEnd) => 
     return true;
   }
   for (const [name, value] of Object.entries(params)) {
-    const values = [value ?? []].flat().filter((text) => text !== '');
+    // A framework that reads `constructor` off an object hands over a function with it.
+    const values = [value ?? []].flat().filter((text) => typeof text === 'string' && text !== '');
     values.forEach((text, index) => {
       const isRead = index === 0 && Object.hasOwn(readers, name) && readers[name]?.(text);
       // Links from elsewhere carry their own marks; a reader need not hear of them.
@@ -169,13 +199,19 @@ export function formatRouteQuery({
     const value = changes[field];
     if (value !== undefined) params.set(name, String(Math.round((value / scale) * 100) / 100));
   }
-  if (changes.unknown) params.set('unknown', changes.unknown);
+  for (const name of Object.keys(choices) as ChoiceName[]) {
+    const word = wordOf(name, changes);
+    if (word !== undefined) params.set(name, word);
+  }
   return params;
 }
 
 /** `08:05` of a minute of the day. */
 export const formatClock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** Minute of the day in Chongqing (UTC+8 all year) of an instant in milliseconds. */
+export const minuteOfDay = (instant: number): number => Math.floor(instant / 60_000 + 8 * 60) % (24 * 60);
 
 /** First millisecond of a day in Chongqing (UTC+8 all year); undefined for a day no calendar has. */
 function startOfDay(date: string): number | undefined {

@@ -56,6 +56,8 @@ export interface Barrier {
   name: string | undefined;
   /** Minutes from the moment it is reached until it opens; Infinity when that is not known. */
   opensInMinutes: number | undefined;
+  /** From setting out to where it is. */
+  afterSeconds: number;
   position: LngLat;
 }
 
@@ -261,6 +263,7 @@ export function describePath(path: Path, model: CostModel): Route {
             : violation === 'outOfOrder'
               ? minutesUntilWorking(options.outages?.get(edge) ?? [], elapsed / 60)
               : undefined,
+        afterSeconds: sum.seconds,
         position: part[0] as LngLat,
       };
       barriers.push(barrier);

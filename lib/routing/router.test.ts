@@ -152,7 +152,30 @@ describe('answers', () => {
     expect(ask('walk', { from: at(600, -600) })).toMatchObject({ kind: 'off-network', which: 'from' });
     const river = ask('walk', { to: at(600, -600) });
     expect(river.kind === 'off-network' && river.nearest?.meters).toBeGreaterThan(600);
-    expect(ask('walk', { to: [121.47, 31.23] })).toEqual({ kind: 'outside-area', which: 'to' });
+    // Some kilometres off there is still something to offer, a thousand off there is not.
+    expect(ask('walk', { from: at(-9000, 0) })).toMatchObject({
+      kind: 'outside-area',
+      which: 'from',
+      nearest: { position: [expect.closeTo(at(0, 0)[0], 5), expect.closeTo(at(0, 0)[1], 5)] },
+    });
+    expect(ask('walk', { to: [121.47, 31.23] })).toEqual({
+      kind: 'outside-area',
+      which: 'to',
+      nearest: undefined,
+    });
+  });
+  test('in the river a chair is offered the nearest place for a chair, not the stairs before it', () => {
+    const bank = new Router(
+      namedNetwork({ a: [0, 0, 200], b: [0, 100, 220], c: [80, 100, 220] }, [
+        { between: 'a-b', kind: 'steps' },
+        { between: 'b-c', kind: 'footway', width: 3, surface: 'asphalt' },
+      ]),
+    );
+    const request = { from: at(0, -300), to: at(70, 100), profile: profiles.wheelchair };
+    const river = bank.findRoute(request);
+    expect(river).toMatchObject({ kind: 'off-network', which: 'from' });
+    const nearest = (river.kind === 'off-network' && river.nearest?.position) || at(0, 0);
+    expect(bank.findRoute({ ...request, from: nearest }).kind).toBe('route');
   });
   test('on pieces that nothing joins', () => {
     const islands = new Router(
@@ -163,6 +186,23 @@ describe('answers', () => {
     );
     const result = islands.findRoute({ from: at(10, 0), to: at(440, 0), profile: profiles.walk });
     expect(result.kind).toBe('disconnected');
+  });
+  test('on an island: which end, and the nearest place that is on none', () => {
+    const island = new Router(
+      namedNetwork({ a: [0, 0], b: [50, 0], c: [100, 0], i: [500, 0], j: [550, 0] }, [
+        { between: 'a-b', kind: 'footway' },
+        { between: 'b-c', kind: 'footway' },
+        { between: 'i-j', kind: 'footway' },
+      ]),
+    );
+    for (const [from, to, which] of [
+      [at(540, 0), at(10, 0), 'from'],
+      [at(10, 0), at(540, 0), 'to'],
+    ] as const) {
+      const result = island.findRoute({ from, to, profile: profiles.walk });
+      expect(result).toMatchObject({ kind: 'disconnected', island: { which } });
+      expect(result.kind === 'disconnected' && result.island?.nearest?.meters).toBeCloseTo(440, 0);
+    }
   });
   test('a chair is not put on stairs that happen to be nearer', () => {
     const result = router.findRoute({ from: at(97, 20), to: at(10, 1), profile: profiles.wheelchair });

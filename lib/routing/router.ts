@@ -30,11 +30,16 @@ export type RouteResult =
     }
   /** A way, but not at this hour. Infinity: out of order, with no known end. */
   | { kind: 'closed-now'; opensInMinutes: number; best: Route; from: SnappedPoint; to: SnappedPoint }
-  /** Nothing to stand on within reach; `nearest` is the nearest place there is, when there is one within two kilometres. */
-  | { kind: 'off-network'; which: 'from' | 'to'; nearest: SnappedPoint | undefined }
-  | { kind: 'outside-area'; which: 'from' | 'to' }
+  /** Nothing to stand on within reach, or far from everything; `nearest` is the nearest place for this person, if there is one at all near. */
+  | { kind: 'off-network' | 'outside-area'; which: 'from' | 'to'; nearest: SnappedPoint | undefined }
   /** Both stand on the network, but on pieces that no way joins. */
-  | { kind: 'disconnected'; from: SnappedPoint; to: SnappedPoint };
+  | {
+      kind: 'disconnected';
+      from: SnappedPoint;
+      to: SnappedPoint;
+      /** The end that lies apart from nearly everything, and the nearest place that does not. */
+      island: { which: 'from' | 'to'; nearest: SnappedPoint } | undefined;
+    };
 
 /** A question's answer once both ends stand on the network. */
 export type JoinedResult = Exclude<RouteResult, { kind: 'off-network' | 'outside-area' }>;
@@ -61,6 +66,8 @@ const BARRIER_PENALTY = 1e6;
 const DETOUR = 3;
 /** Finds a way at a fraction of the nodes, seldom much longer than the best. */
 const HASTE = 4;
+/** Farther than this no point is offered instead. */
+const NEAREST_METERS = 20_000;
 /** Metres around the network that still count as its area. */
 const AREA_MARGIN_DEGREES = 0.01;
 
@@ -100,6 +107,23 @@ export class Router {
     return this.snapper.snap(point, model, options);
   }
 
+  /** The nearest place this person can use, for whoever is at none: what is a little nearer but bars them would be no help. */
+  nearest(point: LngLat, model: CostModel, level?: number): SnappedPoint | undefined {
+    return this.snap(point, model, {
+      level,
+      reachMeters: NEAREST_METERS,
+      detourMeters: Number.POSITIVE_INFINITY,
+    });
+  }
+
+  private disconnected(from: SnappedPoint, to: SnappedPoint, model: CostModel): JoinedResult {
+    const which = this.snapper.isOnMainland(from) ? 'to' : 'from';
+    const island = which === 'from' ? from : to;
+    const nearest = this.snapper.isOnMainland(island) ? undefined : this.nearest(island.position, model);
+    const isHelp = nearest !== undefined && this.snapper.isOnMainland(nearest);
+    return { kind: 'disconnected', from, to, island: isHelp ? { which, nearest } : undefined };
+  }
+
   /** Answers one question. Never throws for a place or a limit: what cannot be done is an answer. */
   findRoute({
     from,
@@ -117,10 +141,14 @@ export class Router {
       ['from', from, fromLevel],
       ['to', to, toLevel],
     ] as const) {
-      if (!this.covers(point)) return { kind: 'outside-area', which };
-      const snapped = this.snap(point, model, { level, detourMeters });
+      const isCovered = this.covers(point);
+      const snapped = isCovered ? this.snap(point, model, { level, detourMeters }) : undefined;
       if (!snapped)
-        return { kind: 'off-network', which, nearest: this.snap(point, model, { level, reachMeters: 2000 }) };
+        return {
+          kind: isCovered ? 'off-network' : 'outside-area',
+          which,
+          nearest: this.nearest(point, model, level),
+        };
       ends.push(snapped);
     }
     const [start, end] = ends as [SnappedPoint, SnappedPoint];
@@ -133,7 +161,7 @@ export class Router {
     if (open) return { kind: 'route', route: describePath(open, model), from: start, to: end };
 
     const hindered = this.search.leastNeed(start, end, model, () => 1);
-    if (hindered === Number.POSITIVE_INFINITY) return { kind: 'disconnected', from: start, to: end };
+    if (hindered === Number.POSITIVE_INFINITY) return this.disconnected(start, end, model);
     // Where something else than the hour is in the way, no hour would help.
     const later =
       hindered === 0 &&
@@ -148,7 +176,7 @@ export class Router {
       mask: ALL,
       penalty: BARRIER_PENALTY,
     });
-    if (!barred) return { kind: 'disconnected', from: start, to: end };
+    if (!barred) return this.disconnected(start, end, model);
     const best = describePath(barred, model);
     return {
       kind: 'barred',

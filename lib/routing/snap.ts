@@ -18,7 +18,7 @@ export interface SnapOptions {
   reachMeters?: number;
   /** Floor, where the caller knows it. */
   level?: number | undefined;
-  /** How much farther than the nearest way a person may be put to stand on one of their own. */
+  /** How much farther than the nearest way a person may be put to stand on one of their own; Infinity: however far and at whatever height. */
   detourMeters?: number | undefined;
 }
 
@@ -97,6 +97,11 @@ export class Snapper {
     };
   }
 
+  /** On the largest piece of the network, whatever bars it. */
+  isOnMainland({ edge }: Snap): boolean {
+    return this.piece[edge] === this.mainland;
+  }
+
   /** The street above the cliff is not where somebody stands at its foot, however near it lies on the map. */
   private isElsewhere(a: SnappedPoint, b: SnappedPoint): boolean {
     const { network } = this.search;
@@ -163,7 +168,8 @@ export class Snapper {
       const edge = isFar ? anybody : own;
       if (edge < 0) return undefined;
       const snapped = this.projectOnto(edge, x, y);
-      if (edge === anybody || network.edgeKind[anybody] === STEPS) return snapped;
+      const isAnywhere = detourMeters === Number.POSITIVE_INFINITY;
+      if (isAnywhere || edge === anybody || network.edgeKind[anybody] === STEPS) return snapped;
       const nearest = this.projectOnto(anybody, x, y);
       return this.isElsewhere(nearest, snapped) ? nearest : snapped;
     }

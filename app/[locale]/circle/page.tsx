@@ -41,8 +41,9 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
     ]);
   const { query } = parseCircleQuery(address, (end) => ends.positionOf(end) !== undefined);
   const [start, other] = [ends.positionOf(query.start), ends.positionOf(query.other)];
+  const search = ends.searchOf(address);
   return (
-    <PageShell locale={locale} path="/circle">
+    <PageShell locale={locale} path="/circle" search={search}>
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro')}</p>
@@ -70,7 +71,7 @@ export default async function CirclePage({ params, searchParams }: PageProps<'/[
           ])}
         >
           <CirclePlanner
-            search={ends.searchOf(address)}
+            search={search}
             problem={problem}
             reply={
               router && start

@@ -38,8 +38,9 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
     ]);
   const { query } = parseRouteQuery(address, (end) => ends.positionOf(end) !== undefined);
   const [from, to] = [ends.positionOf(query.from), ends.positionOf(query.to)];
+  const search = ends.searchOf(address);
   return (
-    <PageShell locale={locale} path="/route">
+    <PageShell locale={locale} path="/route" search={search}>
       <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6">
         <h1 className="text-4xl">{t('title')}</h1>
         <p className="mt-2 max-w-prose text-soft">{t('intro')}</p>
@@ -59,7 +60,7 @@ export default async function RoutePage({ params, searchParams }: PageProps<'/[l
           ])}
         >
           <RoutePlanner
-            search={ends.searchOf(address)}
+            search={search}
             problem={problem}
             reply={
               router && from && to

@@ -1,5 +1,6 @@
 import Form from 'next/form';
 import { useLocale, useTranslations } from 'next-intl';
+import { FollowingSelect } from '@/components/ui/following-field';
 import { AutoSubmit } from '@/components/walks/auto-submit';
 import { NEAR_METERS, type RequestsQuery } from '@/lib/feedback/requests-query';
 import { formatDistance } from '@/lib/i18n/format';
@@ -89,12 +90,10 @@ function Choice({
       <label htmlFor={`filter-${name}`} className="text-sm text-soft">
         {label}
       </label>
-      <select
-        // Another address is another choice: the key makes React show it.
-        key={value}
+      <FollowingSelect
         id={`filter-${name}`}
         name={name}
-        defaultValue={value}
+        value={value}
         className="min-h-target w-full border border-rule-strong bg-raised px-2.5 text-ink"
       >
         <option value="">{any}</option>
@@ -103,7 +102,7 @@ function Choice({
             {words}
           </option>
         ))}
-      </select>
+      </FollowingSelect>
     </div>
   );
 }

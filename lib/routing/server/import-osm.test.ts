@@ -339,6 +339,18 @@ describe('bad input', () => {
     expect(await codeOf(importBytes(bytes))).toBe('damaged');
   });
 
+  test('a block that cannot be unpacked, read ahead of one that takes long', async () => {
+    // Too many nodes to be unpacked at once: meanwhile the next block fails, and nobody is waiting for it yet.
+    const random = (at: number) => (Math.sin(at) * 1e4) % 1;
+    const nodes = Array.from({ length: 40_000 }, (_, at) =>
+      node(at + 1, 7 + random(at), 43 + random(-at / 7)),
+    );
+    const long = encodePbf({ nodes, ways: [] }, { pack: deflateSync });
+    const damaged = encodePbf(await readFixture(), { pack: () => Buffer.from('no zlib') });
+    const startOfData = damaged.indexOf('OSMData') - 6;
+    expect(await codeOf(importBytes(Buffer.concat([long, damaged.subarray(startOfData)])))).toBe('damaged');
+  });
+
   test('every file cut off says so', async () => {
     const bytes = encodePbf(await readFixture(), { pack: deflateSync });
     for (let length = 1; length < bytes.length; length += 7)

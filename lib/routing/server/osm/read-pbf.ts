@@ -181,8 +181,12 @@ export async function openPbf(handle: FileHandle, fileBytes: number): Promise<Os
       const loading: Promise<Buffer>[] = [];
       try {
         for (const [index, place] of todo.entries()) {
-          for (let next = index + loading.length; next < todo.length && loading.length < AHEAD; next++)
-            loading.push(load(todo[next] as BlobPlace));
+          for (let next = index + loading.length; next < todo.length && loading.length < AHEAD; next++) {
+            const block = load(todo[next] as BlobPlace);
+            // One that fails while another is waited for is an error in its turn; till then Node must not end for it.
+            block.catch(() => undefined);
+            loading.push(block);
+          }
           const block = await (loading.shift() as Promise<Buffer>);
           place.holds = decoding(() => readBlock(block, visitor, wayIds, counts));
           onBytes(place.start + place.bytes);
