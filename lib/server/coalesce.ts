@@ -2,9 +2,11 @@ import { performance } from 'node:perf_hooks';
 
 /** How many are done in one round at most: enough to share a round trip and a commit, few enough that none waits long for the others. */
 const MOST = 128;
-/** Milliseconds that a process without idle time lets pass between rounds: they grow, and cost it less. */
-const PAUSE = 30;
-const BUSY = 0.75;
+/** Milliseconds that a process with little idle time lets pass between rounds: they grow, and cost it less. */
+const PAUSE = 20;
+const BUSY = 0.5;
+/** So many in a round share its cost already. */
+const ENOUGH = 24;
 /** Milliseconds over which idle time is looked at. */
 const WINDOW = 100;
 
@@ -12,7 +14,7 @@ let seen = performance.eventLoopUtilization();
 let seenAt = performance.now();
 let share = 0;
 
-/** True where this process has hardly had a moment to wait for anything lately. */
+/** True where this process has been busy most of the time lately. */
 function isHardPressed(): boolean {
   const now = performance.now();
   if (now - seenAt > WINDOW) {
@@ -57,7 +59,8 @@ export function coalesce<Item, Answer>(
       const round = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       await answer(round);
-      if (isHardPressed()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (round.length < ENOUGH && isHardPressed())
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
     isBusy = false;
   }

@@ -75,27 +75,31 @@ export async function acceptSubmission(
 ): Promise<Acceptance> {
   const { submission, faults } = readSubmission(input, kinds);
   if (!submission) return { result: 'faulty', faults };
-  // Asked in one go: one trip to the database instead of four in a row. A proof is spent and a point taken also where the suggestion was here before.
-  const [known, proven, seconds, isOut] = await Promise.all([
-    findReceiptOf(store, submission).catch((error: unknown) => {
-      if (error instanceof KeyTakenError) return 'taken' as const;
-      throw error;
-    }),
+  // Asked in one go, not one after the other. A proof is spent and a point taken also where the suggestion was here before.
+  const [proven, seconds, isOut] = await Promise.all([
     spendChallenge(store, proof, now),
     limit(store, 'submit', sender),
     isBlocked(store, { sender, text: submission.description, now }),
   ]);
-  if (known === 'taken') return { result: 'taken' };
-  if (known) return { result: 'kept', receipt: known };
-  if (proven !== 'solved') return { result: 'unproven' };
-  if (seconds > 0) return { result: 'limited', seconds };
-  if (isOut) return { result: 'blocked' };
-  const read = await readPhotos(files);
-  if (read.faults.length > 0)
-    return { result: 'faulty', faults: read.faults.map(({ field, fault }) => ({ field, fault })) };
-  const area = findArea?.(submission);
-  return {
-    result: 'kept',
-    receipt: await submit(store, { submission, photos: read.photos, sender, ...(area && { area }), now }),
-  };
+  let refusal: Acceptance | undefined;
+  if (proven !== 'solved') refusal = { result: 'unproven' };
+  else if (seconds > 0) refusal = { result: 'limited', seconds };
+  else if (isOut) refusal = { result: 'blocked' };
+  try {
+    // What was kept before is answered whatever else is said, and before photos are made anew. Else it shows when it is to be kept: hardly ever it was.
+    if (refusal || files.length > 0) {
+      const known = await findReceiptOf(store, submission);
+      if (known) return { result: 'kept', receipt: known };
+    }
+    if (refusal) return refusal;
+    const { photos, faults: photoFaults } = await readPhotos(files);
+    if (photoFaults.length > 0)
+      return { result: 'faulty', faults: photoFaults.map(({ field, fault }) => ({ field, fault })) };
+    const area = findArea?.(submission);
+    const receipt = await submit(store, { submission, photos, sender, ...(area && { area }), now });
+    return { result: 'kept', receipt };
+  } catch (error) {
+    if (error instanceof KeyTakenError) return { result: 'taken' };
+    throw error;
+  }
 }

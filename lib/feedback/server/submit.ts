@@ -321,13 +321,11 @@ export async function submit(
     now = Date.now(),
   }: { submission: Submission; area?: RequestArea } & Partial<Omit<Keeping, 'submission' | 'area'>>,
 ): Promise<Receipt> {
-  const known = await findReceiptOf(store, submission);
-  if (known) return known;
   const { location } = submission;
   const area = given ?? (location.how === 'point' ? await findArea(location.position) : undefined);
   const receipt =
     (await keep(store, { submission, photos, draft, sender, area, now })) ??
-    // Another of the same key came first in the meantime.
+    // One of the same key was here before: asked only now, since hardly ever one was.
     (await findReceiptOf(store, submission));
   if (!receipt) throw new Error('neither kept nor there before');
   return receipt;
