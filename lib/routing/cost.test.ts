@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { CostModel, violationsIn } from './cost';
 import { riseOf } from './edge-records';
 import { type NamedEdge, namedNetwork } from './fixtures/networks';
+import { type PackedNetwork, packNetwork } from './packed-network';
 import { type Profile, profiles } from './profiles';
+import { Router } from './router';
 
 /** Costs of the only edge from a to b, 36 m long on the map, and back. */
 function both(
@@ -98,4 +100,49 @@ test.each([
   const model = new CostModel(network, profiles.walk, { noFare: true });
   model.evaluate(0, 0);
   expect(violationsIn(model.violations)).toEqual(violations);
+});
+
+describe('a height of an elevation model', () => {
+  const make = (isModelled: boolean, incline?: number) =>
+    packNetwork(
+      [
+        { position: [0, 0], elevation: 100 },
+        { position: [0.001, 0], elevation: 130, isModelled },
+      ],
+      [{ from: 0, to: 1, kind: 'footway', lengthMeters: 111, geometry: [], incline }],
+      { attribution: '', built: '' },
+    );
+  const met = (network: PackedNetwork, slot: number, profile = profiles.wheelchair) => {
+    const model = new CostModel(network, profile);
+    return model.evaluate(slot, 0) ? violationsIn(model.violations) : undefined;
+  };
+  test('does not say that a way is too steep: that stays unknown, and is minded as what nobody surveyed', () => {
+    expect(met(make(false), 0)).toContain('inclineUp');
+    expect(met(make(false), 1)).toContain('inclineDown');
+    for (const slot of [0, 1]) {
+      expect(met(make(true), slot)).not.toContain('inclineUp');
+      expect(met(make(true), slot)).not.toContain('inclineDown');
+      expect(met(make(true), slot, { ...profiles.wheelchair, unknown: 'forbid' })).toContain(
+        'unknownIncline',
+      );
+    }
+    const route = new Router(make(true)).findRoute({
+      from: [0, 0],
+      to: [0.001, 0],
+      profile: { ...profiles.wheelchair, unknown: 'avoid' },
+    });
+    expect(route.kind === 'route' && route.route.unknownMeters).toBeCloseTo(111, 0);
+  });
+  test('is reckoned with in time and climbs all the same', () => {
+    const secondsOf = (isModelled: boolean) => {
+      const model = new CostModel(make(isModelled), profiles.walk);
+      model.evaluate(0, 0);
+      return model.seconds;
+    };
+    expect(secondsOf(true)).toBe(secondsOf(false));
+    expect(riseOf(make(true), 0, false)).toBe(30);
+  });
+  test('gives way to a surveyed slope', () => {
+    expect(met(make(true, 0.27), 0)).toContain('inclineUp');
+  });
 });

@@ -82,10 +82,18 @@ export function stepsOf(network: PackedNetwork, edge: number): number {
   return steps === UNKNOWN.steps ? Number.NaN : steps;
 }
 
-/** Slope of a slot, rise over run, as surveyed, else by the heights of its ends; NaN where unknown. */
+/**
+ * Slope of a slot, rise over run, as a limit counts it: as surveyed, else by the heights of its ends; NaN where unknown, and where a height is an elevation
+ * model's: over a short street a grid of 30 m says little, and among bridges and podiums it is wrong.
+ */
 export function slopeOf(network: PackedNetwork, edge: number, backward: boolean): number {
   const surveyed = network.edgeIncline[edge] as number;
   if (surveyed !== UNKNOWN.incline) return (backward ? -surveyed : surveyed) / 1000;
+  if (
+    network.nodeModelled[network.edgeFrom[edge] as number] ||
+    network.nodeModelled[network.edgeTo[edge] as number]
+  )
+    return Number.NaN;
   const length = (network.edgeLength[edge] as number) / 10;
   return length > 0 ? riseOf(network, edge, backward) / length : Number.NaN;
 }

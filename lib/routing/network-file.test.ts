@@ -50,10 +50,10 @@ describe('the network file', () => {
     expect([...back.nodeElevation]).toEqual([1874, -32768]);
     expect(climbs[back.edgeClimb[0] ?? 0]).toBe('down');
   });
-  test('floors of nodes, an unknown direction and a fare without an amount survive', () => {
+  test('floors of nodes, heights of a model, an unknown direction and a fare without an amount survive', () => {
     const packed = packNetwork(
       [
-        { position: [0, 0], level: -1.5 },
+        { position: [0, 0], level: -1.5, elevation: 12, isModelled: true },
         { position: [0, 0.001], level: undefined },
       ],
       [{ from: 0, to: 1, kind: 'escalator', fee: 'yes', lengthMeters: 111, geometry: [] }],
@@ -61,6 +61,7 @@ describe('the network file', () => {
     );
     const back = decodeNetwork(encodeNetwork(packed));
     expect([...back.nodeLevel]).toEqual([-3, UNKNOWN.level]);
+    expect([...back.nodeModelled]).toEqual([1, 0]);
     expect(directions[back.edgeDirection[0] ?? 0]).toBe('unknown');
     expect(back.edgeFee[0]).toBe(FEE_UNSTATED);
   });

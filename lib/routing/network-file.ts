@@ -26,8 +26,8 @@ import {
   wheelchairs,
 } from './packed-network';
 
-/** 2: floors of nodes, the sense of a climb, unknown directions and unstated fares. */
-export const NETWORK_FILE_VERSION = 2;
+/** 2: floors of nodes, the sense of a climb, unknown directions and unstated fares. 3: heights of an elevation model are marked. */
+export const NETWORK_FILE_VERSION = 3;
 const MAGIC = 0x4b4e_5759; // "YWNK"
 const PREAMBLE = 16;
 
@@ -76,6 +76,7 @@ const columns: Record<
   nodeLng: { type: Int32Array, bytes: 4, per: 'node', coding: 'delta' },
   nodeLat: { type: Int32Array, bytes: 4, per: 'node', coding: 'delta' },
   nodeElevation: { type: Int16Array, bytes: 2, per: 'node', coding: 'delta' },
+  nodeModelled: { type: Uint8Array, bytes: 1, per: 'node', coding: 'plain' },
   nodeLevel: { type: Int8Array, bytes: 1, per: 'node', coding: 'plain' },
   edgeFrom: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'delta' },
   edgeTo: { type: Uint32Array, bytes: 4, per: 'edge', coding: 'from' },
@@ -110,6 +111,7 @@ const columnNames = Object.keys(columns) as (keyof NetworkColumns)[];
 
 /** Columns that are indexes into a list of words. */
 const lists: Partial<Record<keyof NetworkColumns, readonly string[]>> = {
+  nodeModelled: ['surveyed', 'modelled'],
   edgeKind: edgeKinds,
   edgeDirection: directions,
   edgeClimb: climbs,

@@ -64,6 +64,8 @@ export interface NodeInput {
   position: LngLat;
   /** Metres above sea level. */
   elevation?: number | undefined;
+  /** The height is an elevation model's: good for time and climbs, not for saying that a way is too steep. */
+  isModelled?: boolean | undefined;
   /** Floor it lies on; halves are mezzanines. */
   level?: number | undefined;
 }
@@ -116,6 +118,8 @@ export interface NetworkColumns {
   nodeLng: Int32Array;
   nodeLat: Int32Array;
   nodeElevation: Int16Array;
+  /** 1 where the height is an elevation model's. */
+  nodeModelled: Uint8Array;
   /** Halves of a floor. */
   nodeLevel: Int8Array;
   edgeFrom: Uint32Array;
@@ -277,6 +281,7 @@ export function packNetwork(
     nodeElevation: Int16Array.from(nodes, ({ elevation }) =>
       scaled(elevation, 10, -32767, 32767, UNKNOWN.elevation),
     ),
+    nodeModelled: Uint8Array.from(nodes, ({ isModelled }) => Number(isModelled ?? false)),
     nodeLevel: Int8Array.from(nodes, ({ level }) => scaled(level, 2, -127, 127, UNKNOWN.level)),
     edgeFrom,
     edgeTo,

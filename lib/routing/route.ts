@@ -229,9 +229,10 @@ export function describePath(path: Path, model: CostModel): Route {
     const fee = feeOf(network, edge);
     const climb = climbOf(network, edge, backward, rise);
 
+    const slope = slopeOf(network, edge, backward);
     const met = model.violations === 0 ? [] : violationsIn(model.violations);
     for (const violation of share > 0 ? met : []) {
-      const { value, limit } = valuesOf(violation, model, edge, slopeOf(network, edge, backward));
+      const { value, limit } = valuesOf(violation, model, edge, slope);
       const spans = violation === 'closed' ? hoursOf(network, edge) : undefined;
       const before = openBarriers.find(
         (barrier) => barrier.violation === violation && barrier.kind === kind && barrier.name === name,
@@ -282,7 +283,7 @@ export function describePath(path: Path, model: CostModel): Route {
     if (!isRide) {
       // A course that is only a guess may hide anything, stairs too.
       const isGuess = network.edgeConfidence[edge] === POOR;
-      if (isGuess || (rise === undefined && kind !== 'steps')) sum.unknown += meters;
+      if (isGuess || (Number.isNaN(slope) && kind !== 'steps')) sum.unknown += meters;
       if (rise !== undefined && rise > 0) sum.ascent += rise;
       if (rise !== undefined && rise < 0) sum.descent -= rise;
       if (kind === 'steps') {

@@ -41,6 +41,11 @@ test('small JSON goes the short way, with its headers, and comes back with its o
   expect(seen.at(-1)?.headers.get('x-forwarded-for')).toBe('1.2.3.4');
 });
 
+test('where no proxy says who asks, the connection does', async () => {
+  await send('/taken', { headers: json, body: '{}' });
+  expect(seen.at(-1)?.headers.get('x-forwarded-for')).toBe('127.0.0.1');
+});
+
 test.each<[string, string, RequestInit]>([
   ['another address', '/other', { headers: json, body: '{}' }],
   ['a query', '/taken?x=1', { headers: json, body: '{}' }],

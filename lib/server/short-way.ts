@@ -28,6 +28,8 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers))
     for (const one of [value ?? []].flat()) headers.append(name, one);
+  // As the framework does where no proxy says who asks.
+  if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', incoming.socket.remoteAddress ?? '');
   const response = await handler(
     new Request(`http://${incoming.headers.host}${incoming.url}`, {
       method: 'POST',

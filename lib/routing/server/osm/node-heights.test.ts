@@ -25,6 +25,9 @@ function heightsOf(
     { nodes, edges, grounds: [...grounds], stacked: new Set(stacked) },
     { sample: ([lng]) => lng ** 2 * 10 },
   );
+  // Every height but the surveyed ones is marked as the model's.
+  for (const [index, { elevation, isModelled = false }] of nodes.entries())
+    expect(isModelled, `node ${index}`).toBe(elevation !== undefined && surveyed[index] === undefined);
   return nodes.map(({ elevation }) => (elevation === undefined ? undefined : Math.round(elevation)));
 }
 

@@ -1,5 +1,6 @@
 /** Heights of network nodes from an elevation model. */
 import type { LngLat } from '@/lib/geo/position';
+import type { NodeInput } from '../../packed-network';
 import type { ElevationModel } from '../elevation';
 import type { BuiltNetwork } from './build-network';
 
@@ -14,10 +15,16 @@ const MOST_METERS = 3276;
 /** Metres under which another round changes nothing worth storing. */
 const SETTLED = 0.01;
 
+function setModelled(node: NodeInput, height: number | undefined): void {
+  if (height === undefined) return;
+  node.elevation = height;
+  node.isModelled = true;
+}
+
 /**
  * Gives every node on the ground the model's height, and nodes of bridges and tunnels a height between their ends by length along them. What
  * lies only indoors, on a floor above, at a lift or between the stairs of a bridge stays unknown: the model knows the ground alone. Heights that are
- * there (surveyed) are kept.
+ * there (surveyed) are kept; all others are marked.
  */
 export function setHeights(
   { nodes, edges, grounds, stacked }: Pick<BuiltNetwork, 'nodes' | 'edges' | 'grounds' | 'stacked'>,
@@ -40,7 +47,7 @@ export function setHeights(
   nodes.forEach((node, index) => {
     if (node.elevation !== undefined || stacked.has(index)) return;
     const touched = touches[index] as number;
-    if (touched & (1 << GROUNDS.ground)) node.elevation = sample(node.position);
+    if (touched & (1 << GROUNDS.ground)) setModelled(node, sample(node.position));
     else if (touched & (1 << GROUNDS.offGround)) between.set(index, { height: undefined, links: [] });
   });
   if (between.size === 0) return;
@@ -71,6 +78,6 @@ export function setHeights(
   }
   for (const [index, { height }] of between) {
     const node = nodes[index];
-    if (node && height !== undefined) node.elevation = height;
+    if (node) setModelled(node, height);
   }
 }
