@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { totpOf } from '../lib/feedback/server/desk/fixtures/totp';
+import type { Store } from '../lib/feedback/server/store';
 import { enqueue } from '../lib/feedback/server/submit';
 import { enrol, makeAccount, PASSWORD, portalStore, stripes, suggest } from './desk-portal';
 import { expect, test, wordsOf } from './portal';
@@ -29,6 +30,16 @@ async function clean(page: Page, where: string) {
 }
 
 const submit = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** An erasure that the backend had no word for. */
+async function leaveUntold({ db }: Pick<Store, 'db'>, reference: string) {
+  await enqueue(db, { reference, kind: 'erasure', now: Date.now() });
+  await db
+    .updateTable('feedback_outbox')
+    .set({ state: 'untold' })
+    .where('reference', '=', reference)
+    .where('kind', '=', 'erasure')
+    .execute();
+}
 const problem = (page: Page) => page.locator('#problem');
 
 for (const isScripted of [true, false]) {
@@ -275,13 +286,7 @@ for (const isScripted of [true, false]) {
       expect(state).not.toBe('dead');
 
       await test.step('what the backend has no word for', async () => {
-        await enqueue(store.db, { reference, kind: 'erasure', now: Date.now() });
-        await store.db
-          .updateTable('feedback_outbox')
-          .set({ state: 'untold' })
-          .where('reference', '=', reference)
-          .where('kind', '=', 'erasure')
-          .execute();
+        await leaveUntold(store, reference);
         await page.goto('/en/desk');
         await page.getByRole('link', { name: en.queues.untold }).click();
         const words = page.getByRole('listitem').filter({ hasText: reference }).getByRole('blockquote');
@@ -386,13 +391,7 @@ for (const locale of ['zh-CN', 'en'] as const)
         .set({ state: 'dead', attempts: 12, last_fault: 'HTTP 503' })
         .where('reference', '=', await suggest())
         .execute();
-      await enqueue(store.db, { reference, kind: 'erasure', now: Date.now() });
-      await store.db
-        .updateTable('feedback_outbox')
-        .set({ state: 'untold' })
-        .where('reference', '=', reference)
-        .where('kind', '=', 'erasure')
-        .execute();
+      await leaveUntold(store, reference);
       const { id } = await store.db
         .selectFrom('feedback_photo')
         .select('id')

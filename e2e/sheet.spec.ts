@@ -1,3 +1,4 @@
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test, wordsOf } from './portal';
 
 /** Jiefangbei, on the walk to Chaotianmen; and somewhere far from it. */
@@ -7,6 +8,13 @@ const elsewhere = { latitude: 29.7, longitude: 106.4, accuracy: 25 };
 for (const locale of ['zh-CN', 'en'] as const) {
   const { SheetView: view, SheetPage: page_, RouteForm: route } = wordsOf(locale);
   const address = `/${locale}/walks/jiefangbei-chaotianmen/map`;
+  /** Opens the sheet as somebody who stands at the monument and wants to see it. */
+  async function showMe(page: Page, context: BrowserContext) {
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation(monument);
+    await page.goto(address);
+    await page.getByRole('button', { name: view.here }).click();
+  }
 
   test(`${locale}: the drawn map is moved, enlarged and read by keyboard and by button`, async ({ page }) => {
     await page.goto(address);
@@ -54,10 +62,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     page,
     context,
   }) => {
-    await context.grantPermissions(['geolocation']);
-    await context.setGeolocation(monument);
-    await page.goto(address);
-    await page.getByRole('button', { name: view.here }).click();
+    await showMe(page, context);
     const dot = page.locator('[data-here]');
     await expect(dot).toBeVisible();
     // The monument is the first stop: the dot stands on its number.
@@ -85,10 +90,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     page,
     context,
   }) => {
-    await context.grantPermissions(['geolocation']);
-    await context.setGeolocation(monument);
-    await page.goto(address);
-    await page.getByRole('button', { name: view.here }).click();
+    await showMe(page, context);
     await expect(page.locator('[data-here]')).toBeVisible();
     await page.getByRole('button', { name: view.trueMap }).click();
     await expect(page.locator('[data-map="drawn"] a[title]', { hasText: view.here })).toBeAttached();

@@ -1,4 +1,5 @@
 /** What lies between two stops of a walk. */
+import type { EdgeKind } from '@/lib/routing/network';
 import type { WalkSection } from './measures';
 
 export interface Leg {
@@ -10,6 +11,10 @@ export interface Leg {
   /** Neither stairs nor escalators, and somebody has looked: a way nobody surveyed is never called free of steps. */
   isStepFree: boolean;
 }
+
+/** Stairs, standing or moving. */
+export const isStairs = (kind: EdgeKind): boolean =>
+  kind === 'steps' || kind === 'escalator' || kind === 'moving_walkway';
 
 /** Measures the sections that begin between two places of the walk, in metres from its start. */
 export function measureLeg(sections: readonly WalkSection[], fromMeters: number, toMeters: number): Leg {
@@ -25,9 +30,6 @@ export function measureLeg(sections: readonly WalkSection[], fromMeters: number,
     steps: isCounted ? stairs.reduce((sum, { edge }) => sum + (edge.stepCount ?? 0), 0) : undefined,
     isStepFree:
       own.length > 0 &&
-      own.every(
-        ({ edge: { kind, confidence } }) =>
-          kind !== 'steps' && kind !== 'escalator' && kind !== 'moving_walkway' && confidence !== 'poor',
-      ),
+      own.every(({ edge: { kind, confidence } }) => !isStairs(kind) && confidence !== 'poor'),
   };
 }

@@ -49,6 +49,16 @@ export function toMeasuredWalk(network: Network, walk: Walk): MeasuredWalk {
   };
 }
 
+/** Where on its line of nodes a walk passes each of its waypoints, in order; -1 where it does not. */
+export function waypointIndexes(network: Network, walk: Walk): number[] {
+  let from = 0;
+  return walk.waypoints.map(({ place }) => {
+    const at = walk.line.findIndex((id, index) => index >= from && network.nodes.get(id)?.place === place);
+    if (at >= 0) from = at + 1;
+    return at;
+  });
+}
+
 /** The two characters of the walk's seal in the script of the language; languages without Chinese script keep the city's own. */
 export const sealOf = (walk: Walk, locale: Locale): string =>
   walk.seal[locale === 'zh-Hant' || locale === 'ja' ? 'zh-Hant' : 'zh-CN'];

@@ -5,7 +5,8 @@ import type { Network } from '@/lib/routing/network';
 import { edgeGeometry } from '@/lib/routing/packed-network';
 import { profileOf } from '@/lib/routing/route-query';
 import { Router } from '@/lib/routing/router';
-import type { MeasuredWalk } from './measured-walk';
+import { isStairs } from './leg';
+import { type MeasuredWalk, waypointIndexes } from './measured-walk';
 
 /** More of it than this nobody has surveyed: no way to send a wheelchair by a drawing. */
 const MOST_UNKNOWN = 0.2;
@@ -31,18 +32,11 @@ export function stepFreeWays(network: Network, { walk, measures: { sections } }:
   const own = new Set(sections.map(({ edge }) => edge.id));
   const profile = profileOf({ profile: 'wheelchair', changes: {}, prefer: 'quickest', when: 'any' });
   // Sections run from node to node of the line: a stop stands before the section of its own index.
-  let from = 0;
-  const stops = walk.waypoints.map(({ place }) => {
-    const at = walk.line.findIndex((id, index) => index >= from && network.nodes.get(id)?.place === place);
-    from = at + 1;
-    return at;
-  });
+  const stops = waypointIndexes(network, walk);
   const router = routerOf(network);
   return stops.slice(1).flatMap((end, index) => {
     const start = stops[index] ?? 0;
-    const climbs = sections
-      .slice(start, end)
-      .some(({ edge }) => ['steps', 'escalator', 'moving_walkway'].includes(edge.kind));
+    const climbs = sections.slice(start, end).some(({ edge }) => isStairs(edge.kind));
     const [a, b] = [start, end].map((at) => network.nodes.get(walk.line[at] ?? '')?.position);
     if (!climbs || !a || !b) return [];
     const result = router.findRoute({ from: a, to: b, profile, detourMeters: STOP_METERS });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { ownSheetFacts } from '../fixtures/own-sheet';
 import { loadOwnPicture } from './load-own-picture';
 
 let content: string;
@@ -18,22 +19,7 @@ async function printed(name: string, bytes: Uint8Array | string, isGrey = false)
   const put = (file: string, data: Uint8Array | string) =>
     writeFile(path.join(content, 'walks/short', file), data);
   await put(name, bytes);
-  await put(
-    'sheet.yaml',
-    stringify({
-      picture: name,
-      width: 120,
-      height: 80,
-      illustrator: 'Test',
-      licence: 'CC BY 4.0',
-      edition: '2026-11-25',
-      points: [
-        { x: 10, y: 10, lng: 106.57, lat: 29.56, name: 'a' },
-        { x: 110, y: 12, lng: 106.58, lat: 29.56, name: 'b' },
-        { x: 12, y: 70, lng: 106.57, lat: 29.555, name: 'c' },
-      ],
-    }),
-  );
+  await put('sheet.yaml', stringify(ownSheetFacts({ picture: name })));
   const made = await loadOwnPicture('short', isGrey, content);
   if (!made) throw new Error('no picture');
   const { data, info } = await sharp(made.picture).raw().toBuffer({ resolveWithObject: true });

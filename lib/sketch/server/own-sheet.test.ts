@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { ownSheetFacts } from '../fixtures/own-sheet';
 import { readOwnSheet, readOwnSheets } from './own-sheet';
 import { OwnSheetError } from './own-sheet-error';
 
@@ -17,22 +18,7 @@ afterEach(() => rm(content, { recursive: true }));
 
 const put = (name: string, data: string | Uint8Array) =>
   writeFile(path.join(content, 'walks/short', name), data);
-const facts = (change: Record<string, unknown> = {}) => ({
-  picture: 'sheet.png',
-  width: 120,
-  height: 80,
-  illustrator: 'Test',
-  licence: 'CC BY 4.0',
-  edition: '2026-11-25',
-  points: [
-    { x: 10, y: 10, lng: 106.57, lat: 29.56, name: 'a' },
-    { x: 110, y: 12, lng: 106.58, lat: 29.56, name: 'b' },
-    { x: 12, y: 70, lng: 106.57, lat: 29.555, name: 'c' },
-    { x: 108, y: 72, lng: 106.58, lat: 29.555, name: 'd' },
-  ],
-  ...change,
-});
-const putFacts = (change?: Record<string, unknown>) => put('sheet.yaml', stringify(facts(change)));
+const putFacts = (change?: Record<string, unknown>) => put('sheet.yaml', stringify(ownSheetFacts(change)));
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#faf6ec' } });
 /** Every pixel another, so that the file has a body to be cut off. */
@@ -125,7 +111,7 @@ describe('facts', () => {
   beforeEach(async () => put('sheet.png', await blank(120, 80).png().toBuffer()));
 
   test('every mistake by field, those of points by their index', async () => {
-    const points = facts().points.map((point, index) =>
+    const points = ownSheetFacts().points.map((point, index) =>
       index === 1 ? { ...point, lat: '29', z: 1 } : index === 2 ? { ...point, y: 81 } : point,
     );
     await putFacts({ illustrator: ' ', edition: 'autumn', paper: 'A3', points });
@@ -142,7 +128,7 @@ describe('facts', () => {
   });
 
   test('a point outside the picture', async () => {
-    const points = facts().points.map((point, index) => (index === 2 ? { ...point, y: 81 } : point));
+    const points = ownSheetFacts().points.map((point, index) => (index === 2 ? { ...point, y: 81 } : point));
     await putFacts({ points });
     expect(await refusal()).toEqual(
       refused('facts', 'points.2.y: 81 lies outside the picture of 120 × 80 pixels'),
@@ -150,9 +136,13 @@ describe('facts', () => {
   });
 
   test('too few points, longitude and latitude confused, no YAML', async () => {
-    await putFacts({ points: facts().points.slice(0, 2) });
+    await putFacts({ points: ownSheetFacts().points.slice(0, 2) });
     expect(await refusal()).toEqual(refused('facts', 'points: at least three control points'));
-    const swapped = facts().points.map(({ lng, lat, ...point }) => ({ ...point, lng: lat, lat: lng }));
+    const swapped = ownSheetFacts().points.map(({ lng, lat, ...point }) => ({
+      ...point,
+      lng: lat,
+      lat: lng,
+    }));
     await putFacts({ points: swapped.slice(0, 3) });
     const { lines } = await refusal();
     expect(lines[0]).toContain('points.0.lat: a latitude lies between −90 and 90');
@@ -168,7 +158,7 @@ describe('facts', () => {
   });
 
   test('points no map can be made from', async () => {
-    const points = facts().points.map((point) => ({ ...point, y: 80 - point.y }));
+    const points = ownSheetFacts().points.map((point) => ({ ...point, y: 80 - point.y }));
     await putFacts({ points });
     expect(await refusal()).toEqual(refused('points', 'sheet.yaml: points: the map is mirrored'));
   });
@@ -346,7 +336,7 @@ test('all walks: what is sound is there, what is not is named', async () => {
   await put('sheet.png', await blank(120, 80).png().toBuffer());
   await putFacts();
   await mkdir(path.join(content, 'walks/other'));
-  await writeFile(path.join(content, 'walks/other/sheet.yaml'), stringify(facts()));
+  await writeFile(path.join(content, 'walks/other/sheet.yaml'), stringify(ownSheetFacts()));
   const { sheets, problems } = await readOwnSheets(content);
   expect(sheets.map(({ walk }) => walk)).toEqual(['short']);
   expect(problems).toEqual([

@@ -1,6 +1,6 @@
 import { loadContent } from '@/lib/content/server/load-content';
 import type { Locale } from '@/lib/i18n/locales';
-import { type MeasuredWalk, type MeasuredWaypoint, toMeasuredWalk } from '../measured-walk';
+import { type MeasuredWalk, type MeasuredWaypoint, toMeasuredWalk, waypointIndexes } from '../measured-walk';
 import type { Walk } from '../schema';
 
 /** All walks in their recommended order, measured. */
@@ -19,14 +19,13 @@ export async function findWalk(slug: string): Promise<MeasuredWalk | undefined> 
 /** The waypoints of a walk with their places and where the line passes them, in order. */
 export async function loadWaypoints({ walk, measures }: MeasuredWalk): Promise<MeasuredWaypoint[]> {
   const { network, places, stations } = await loadContent();
-  let from = 0;
-  return walk.waypoints.map(({ key, place: placeId }) => {
+  const indexes = waypointIndexes(network, walk);
+  return walk.waypoints.map(({ key, place: placeId }, index) => {
     const place = places.get(placeId);
-    const at = walk.line.findIndex((id, index) => index >= from && network.nodes.get(id)?.place === placeId);
+    const at = indexes[index] ?? -1;
     const node = network.nodes.get(walk.line[at] ?? '');
     // The content check has seen to both; a failure here is a bug.
     if (!place || !node) throw new Error(`walk ${walk.id}: waypoint ${key} is not on its line`);
-    from = at + 1;
     return {
       key,
       place,
