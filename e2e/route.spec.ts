@@ -42,6 +42,18 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'English' }).click();
     await expect(page).toHaveURL(/\/en\/route\?from=station\.linjiangmen&to=place\.chaotianmen/);
   });
+  test('both ends of a way stand on its picture, on a phone too', async ({ page }) => {
+    await page.goto('/en/route?from=place.jiefangbei&to=place.xiahaoli');
+    const shown = page.locator('figure > div').first();
+    for (const end of ['A', 'B']) {
+      const mark = shown.locator('svg text', { hasText: new RegExp(`^${end}$`) });
+      const [inner, outer] = await Promise.all([mark.boundingBox(), shown.boundingBox()]);
+      expect(inner?.x, end).toBeGreaterThan(outer?.x ?? Number.NaN);
+      expect((inner?.x ?? 0) + (inner?.width ?? 0), end).toBeLessThan(
+        (outer?.x ?? 0) + (outer?.width ?? Number.NaN),
+      );
+    }
+  });
 });
 
 test('where stairs bar a chair, the answer names them and what would open a way', async ({ page }) => {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { boundsOf, type LngLat } from '@/lib/geo/position';
-import type { MapPicture } from '@/lib/map/pictures';
+import { groundPicture, type MapPicture } from '@/lib/map/pictures';
 import type { Notice } from '@/lib/notices/notice';
 import { type RouteReply, routeOf } from '@/lib/routing/ask';
 import type { NetworkProblem } from '@/lib/routing/city-network';
@@ -172,7 +172,7 @@ export function RoutePlanner({
               ? t('map', { from: labels.from.label, to: labels.to.label })
               : t('mapEmpty')
           }
-          {...picture}
+          {...(route ? groundPicture(route.line) : picture)}
           approval={approval}
           {...(route && { focus: boundsOf(route.line) })}
           lines={route?.legs.map(({ kind, line }) => ({ kind: wayClassOf[kind], line })) ?? []}
