@@ -6,11 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { formatProblem } from '@/lib/content/check';
 import type { LngLat } from '@/lib/geo/position';
 import { locales } from '@/lib/i18n/locales';
-import { readBase } from '@/lib/map/server/read-base';
 import { makeSeries, randomDrawing } from '@/lib/sketch/fixtures/drawings';
 import { project } from '@/lib/sketch/projection';
 import { makeScene } from '@/lib/sketch/scene';
 import { loadMeasure } from '@/lib/sketch/server/measure';
+import { readGround } from '@/lib/sketch/server/read-ground';
 import { sceneInputOf } from '@/lib/sketch/server/scene-input';
 import { faceRulesFor } from '@/lib/sketch/server/sheet-face';
 import { drawSheet } from '@/lib/sketch/sheet';
@@ -63,14 +63,14 @@ const rows: Row[] = [];
 async function measureSheets() {
   const { problems, content } = await compileContent(process.cwd());
   if (!content) throw new Error(problems.map(formatProblem).join('\n'));
-  const [base, measure] = await Promise.all([readBase(content), loadMeasure()]);
+  const [ground, measure] = await Promise.all([readGround(), loadMeasure()]);
   const times: number[] = [];
   const places: number[] = [];
   let most = 0;
   for (const walk of content.walks) {
     const measured = toMeasuredWalk(content.network, walk);
     for (const locale of locales) {
-      const input = sceneInputOf(content, base, measured, locale, (key) => key);
+      const input = sceneInputOf(content, ground, measured, locale, (key) => key);
       const start = performance.now();
       const scene = makeScene(input);
       const words = sheetWords(measured, locale, (key) => key);

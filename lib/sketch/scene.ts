@@ -36,6 +36,8 @@ export interface SceneInput {
   }[];
   streets: readonly { name: string; isMajor: boolean; kind: 'street' | 'bridge'; line: readonly LngLat[] }[];
   ways: readonly { kind: SketchWay; line: readonly LngLat[] }[];
+  /** Lines of the metro, as the stations they pass; the course between two is not known. */
+  rails: readonly { line: string; course: readonly LngLat[] }[];
   /** Ways without a step around the walk's stairs. */
   stepFree: readonly (readonly LngLat[])[];
   /** Heights and counts somebody has published, each where it is: "32.5 m" at a lift. */
@@ -92,6 +94,7 @@ export interface Scene {
   }[];
   streets: readonly { name: string; isMajor: boolean; kind: 'street' | 'bridge'; line: readonly Point[] }[];
   ways: readonly { kind: SketchWay; line: readonly Point[] }[];
+  rails: readonly { line: string; course: readonly Point[] }[];
   stepFree: readonly (readonly Point[])[];
   notes: readonly { name: string; at: Point }[];
   stations: readonly { name: string; at: Point }[];
@@ -177,6 +180,9 @@ export function makeScene(input: SceneInput): Scene {
     ways: input.ways
       .filter(({ line: points }) => seen(points))
       .map(({ kind, line: points }) => ({ kind, line: laid(points) })),
+    rails: input.rails
+      .filter(({ course }) => seen(refined(course, 50)))
+      .map(({ line: name, course }) => ({ line: name, course: drawn(course) })),
     stepFree: input.stepFree.map(laid),
     notes: input.notes
       .filter(({ position }) => containsPosition(around, position))

@@ -13,6 +13,7 @@ const legend: readonly LegendKey[] = [
   'elevator',
   'escalator',
   'cableway',
+  'rail',
   'station',
   'turnOff',
   'stepFree',

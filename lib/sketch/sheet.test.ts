@@ -29,6 +29,7 @@ const words: SheetWords = {
     elevator: '电梯',
     escalator: '扶梯',
     cableway: '索道',
+    rail: '轨道',
     station: '车站',
     turnOff: '分路',
     stepFree: '绕行',
@@ -79,6 +80,7 @@ function input(change: Partial<SceneInput> = {}): SceneInput {
       { kind: 'elevator', line: [at(400, 60), at(402, 62)] },
       { kind: 'cableway', line: [at(600, 100), at(650, -500)] },
     ],
+    rails: [{ line: '1', course: [at(-400, 500), at(450, 250), at(900, -500)] }],
     stepFree: [[at(300, 60), at(420, 40), at(340, 160)]],
     notes: [{ text: '32.5米', position: at(401, 61) }],
     stations: [{ name: '坡站', position: at(450, 250) }],
@@ -125,12 +127,26 @@ describe('a sheet', () => {
     const kept = new Set(after);
     expect(before.filter((part) => !kept.has(part)).length).toBeLessThan(before.length * 0.01);
   });
+  test('the metro is drawn, each line by itself: another one leaves it as it was', () => {
+    const [one] = input().rails;
+    if (!one) throw new Error('no rails');
+    const dOf = (svg: string) =>
+      [...svg.matchAll(/<path d="([^"]+)"[^>]+stroke-dasharray="5 8"/g)][0]?.[1] ?? '';
+    const alone = dOf(draw().sheet.svg);
+    expect(alone).toMatch(/^M[-\d. ,C]+$/);
+    const other = { line: '2', course: [at(-300, 100), at(900, 300)] };
+    expect(dOf(draw({ rails: [one, other] }).sheet.svg)).toContain(alone);
+    expect(dOf(draw({ rails: [] }).sheet.svg)).toBe('');
+  });
   test('the legend tells of what is on the sheet, and of nothing beyond it', () => {
     const far: SceneInput['ways'] = [
       { kind: 'elevator', line: [at(2600, 60), at(2602, 62)] },
       { kind: 'cableway', line: [at(-500, 100), at(1400, 300)] },
     ];
-    const { svg } = draw({ ways: far }).sheet;
+    const rails = [{ line: '1', course: [at(-4000, 5000), at(4000, 5000)] }];
+    const { svg } = draw({ ways: far, rails }).sheet;
+    expect(draw().sheet.svg).toContain('>轨道<');
+    expect(svg).not.toContain('>轨道<');
     expect(svg).not.toContain('>电梯<');
     expect(svg).not.toContain('>扶梯<');
     // Both ends of the rope lie beyond the sheet, and yet it crosses it.

@@ -12,6 +12,7 @@ import {
 } from './hand/furniture';
 import { drawGround } from './hand/ground';
 import { drawHouses, treeAt } from './hand/houses';
+import { drawRails } from './hand/rail';
 import { drawBridges, drawRides, drawStairs, drawStreets } from './hand/streets';
 import { BORDER, drawFar, drawMat, drawMist, drawNear } from './hand/veils';
 import { drawDiscs, drawStepFree, drawWalk } from './hand/walk-line';
@@ -60,6 +61,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     drawParks(scene, ink, layout) +
     drawWilds(scene, ink, layout.taken) +
     drawHouses(scene, ink, layout.taken) +
+    drawRails(scene, ink) +
     drawBridges(scene, ink) +
     drawMist(scene, ink) +
     drawFar(scene, ink) +

@@ -7,7 +7,8 @@ import { locales } from '@/lib/i18n/locales';
 import type { Place } from '@/lib/places/schema';
 import { type BaseData, baseExtent } from '../base-data';
 
-async function readCollection(name: string): Promise<FeatureCollection> {
+/** A file of content/base. */
+export async function readCollection(name: string): Promise<FeatureCollection> {
   return JSON.parse(
     await readFile(path.join(process.cwd(), 'content', 'base', name), 'utf8'),
   ) as FeatureCollection;

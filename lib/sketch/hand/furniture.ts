@@ -5,6 +5,7 @@ import { fill, inkLine, makeRandom, type Point, path, stroke, tenth } from '../i
 import { type Layout, type Measure, wrapName } from '../labels';
 import type { Scene, SketchWay, StopMark } from '../scene';
 import type { SheetInk } from '../sheet-inks';
+import { beads, railsOf } from './rail';
 import { treadsOf } from './streets';
 import { dots, turnOff } from './walk-line';
 
@@ -29,6 +30,7 @@ export type LegendKey =
   | 'elevator'
   | 'escalator'
   | 'cableway'
+  | 'rail'
   | 'station'
   | 'meal'
   | StopMark
@@ -178,7 +180,8 @@ export function drawFoot(
 }
 
 /** What a reader meets on this sheet, and nothing else. */
-function legendOf({ stretches, ways, stepFree, stops, frame }: Scene, layout: Layout): LegendKey[] {
+function legendOf(scene: Scene, layout: Layout): LegendKey[] {
+  const { stretches, ways, stepFree, stops, frame } = scene;
   const shown = [...stretches, ...ways].filter(
     ({ line }) =>
       line.some((point) => isWithin(frame, point, 24)) ||
@@ -196,13 +199,14 @@ function legendOf({ stretches, ways, stepFree, stops, frame }: Scene, layout: La
     ...(has('cableway') ? (['cableway'] as const) : []),
     ...(stops.some(({ isTurnOff }) => isTurnOff) ? (['turnOff'] as const) : []),
     ...(stepFree.length > 0 ? (['stepFree'] as const) : []),
+    ...(railsOf(scene).length > 0 ? (['rail'] as const) : []),
     ...(layout.labels.some(({ tone }) => tone === 'station') ? (['station'] as const) : []),
     ...(layout.labels.some(({ tone }) => tone === 'meal') ? (['meal'] as const) : []),
     ...new Set(layout.marks.map(({ mark }) => mark)),
   ];
 }
 
-function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point, climbs: boolean): string {
+function swatch(key: LegendKey, ink: SheetInk, letters: Lettering, [x, y]: Point, climbs: boolean): string {
   const fine = { ...ink, unit: 10 };
   const line: Point[] = [
     [x, y],
@@ -238,6 +242,8 @@ function swatch(key: LegendKey, ink: Ink, letters: Lettering, [x, y]: Point, cli
         0.8,
         ink.line,
       )}<rect x="${tenth(x + 9)}" y="${tenth(y - 4)}" width="20" height="13" rx="4" fill="${ink.accent}" stroke="${ink.line}" stroke-width="1.4"/>`;
+    case 'rail':
+      return beads(ink, path(line));
     case 'station':
       return stationMark(ink, [x + 19, y]);
     case 'stepFree':

@@ -4,13 +4,13 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import type { Content } from '@/lib/content/check';
 import { type Locale, locales } from '@/lib/i18n/locales';
-import { readBase } from '@/lib/map/server/read-base';
 import { toMeasuredWalk } from '@/lib/walks/measured-walk';
 import { makeScene } from '../scene';
 import { drawSheet } from '../sheet';
 import { sheetWords, type Translate } from '../sheet-words';
 import { loadMeasure } from './measure';
 import { ownSheetFile, readOwnSheet } from './own-sheet';
+import { readGround } from './read-ground';
 import { sceneInputOf } from './scene-input';
 import { FACE, faceRulesFor } from './sheet-face';
 
@@ -28,8 +28,8 @@ export async function makeSheets(
   folder: string,
   stamp: string,
 ): Promise<MadeSheets> {
-  const [base, measure, hand, known] = await Promise.all([
-    readBase(content),
+  const [ground, measure, hand, known] = await Promise.all([
+    readGround(),
     loadMeasure(),
     handOf(),
     readFile(stamp, 'utf8').then(
@@ -45,7 +45,7 @@ export async function makeSheets(
     const measured = toMeasuredWalk(content.network, walk);
     for (const locale of locales) {
       const t = translateIn(locale);
-      const input = sceneInputOf(content, base, measured, locale, t);
+      const input = sceneInputOf(content, ground, measured, locale, t);
       const words = sheetWords(measured, locale, t);
       const name = `${walk.id}-${locale}`;
       const files = themes.map((theme) => `${name}-${theme}.svg`);

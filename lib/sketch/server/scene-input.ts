@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, LineString, MultiLineString, Polygon, Position } from 'geojson';
+import type { Feature, LineString, MultiLineString, Polygon, Position } from 'geojson';
 import type { Content } from '@/lib/content/check';
 import type { LngLat } from '@/lib/geo/position';
 import type { Locale } from '@/lib/i18n/locales';
@@ -11,6 +11,7 @@ import { stepFreeWays } from '@/lib/walks/step-free';
 import { landmarkOf } from '../landmarks';
 import type { SceneInput, SketchWay } from '../scene';
 import type { Translate } from '../sheet-words';
+import type { Ground } from './read-ground';
 
 const wayOf: Record<EdgeKind, SketchWay> = {
   footway: 'path',
@@ -44,7 +45,7 @@ const linesOf = ({ geometry }: Feature): Position[][] => {
 /** What a scene is made from: the walk, the network around it, the drawn base, places and stations. `t` speaks from the namespace `Sheet`. */
 export function sceneInputOf(
   { network, places, stations, services }: Content,
-  { water, streets }: { water: FeatureCollection; streets: FeatureCollection },
+  { water, streets, rail }: Ground,
   measured: MeasuredWalk,
   locale: Locale,
   t: Translate,
@@ -109,6 +110,12 @@ export function sceneInputOf(
         ({ id, confidence, lengthMeters }) => !own.has(id) && !(confidence === 'poor' && lengthMeters > 1000),
       )
       .map(({ kind, geometry }) => ({ kind: wayOf[kind], line: geometry })),
+    rails: rail.features.flatMap((feature) =>
+      linesOf(feature).map((stations) => ({
+        line: String(feature.properties?.line),
+        course: toLine(stations),
+      })),
+    ),
     stepFree: stepFreeWays(network, measured),
     notes: network.features.edges.flatMap((edge) => {
       const text = noteOf(edge, t);
