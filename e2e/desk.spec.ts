@@ -137,7 +137,8 @@ for (const isScripted of [true, false]) {
           await expect(photo).toHaveCSS('cursor', 'crosshair');
           const box = await photo.boundingBox();
           if (!box) throw new Error('no photo');
-          await page.mouse.move(box.x + box.width * 0.25, box.y + box.height * 0.25);
+          // Not before the page has faded in: until then nothing on it takes a pointer.
+          await photo.hover({ position: { x: box.width * 0.25, y: box.height * 0.25 } });
           await page.mouse.down();
           await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 4 });
           await page.mouse.up();

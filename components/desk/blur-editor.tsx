@@ -74,6 +74,7 @@ export function BlurEditor({
   // What stands in the fields: they keep it themselves, also what was typed before this script ran. Undefined until it does.
   const [typed, setTyped] = useState<ReadonlyMap<number, TypedRectangle>>();
   const [drawn, setDrawn] = useState<{ from: [number, number]; to: [number, number] }>();
+  const from = useRef<[number, number]>(undefined);
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of parts is another set of fields to read
@@ -95,9 +96,14 @@ export function BlurEditor({
     width: percent(Math.abs(from[0] - to[0])),
     height: percent(Math.abs(from[1] - to[1])),
   });
-  const finish = () => {
-    const rectangle = drawn && toRectangle(drawn);
+  const stop = () => {
+    from.current = undefined;
     setDrawn(undefined);
+  };
+  const finish = (event: PointerEvent) => {
+    // Of a quick hand the last moves are not on the screen yet: where the pointer is now counts.
+    const rectangle = from.current && toRectangle({ from: from.current, to: placeOf(event) });
+    stop();
     // A touch without a movement is no part.
     if (!rectangle || Number(rectangle.width) < 1 || Number(rectangle.height) < 1) return;
     const now = readFields(list.current);
@@ -118,14 +124,13 @@ export function BlurEditor({
           if (event.button !== 0) return;
           event.preventDefault();
           event.currentTarget.setPointerCapture(event.pointerId);
-          const place = placeOf(event);
-          setDrawn({ from: place, to: place });
+          from.current = placeOf(event);
         }}
         onPointerMove={(event) => {
-          if (drawn) setDrawn({ from: drawn.from, to: placeOf(event) });
+          if (from.current) setDrawn({ from: from.current, to: placeOf(event) });
         }}
         onPointerUp={finish}
-        onPointerCancel={() => setDrawn(undefined)}
+        onPointerCancel={stop}
         // The cross says that one can draw: not before this script runs.
         className={`relative w-fit max-w-full select-none border border-rule-strong ${typed ? 'cursor-crosshair touch-none' : ''}`}
       >
@@ -135,7 +140,9 @@ export function BlurEditor({
           width={width}
           height={height}
           draggable={false}
-          className="block h-auto max-h-[75dvh] w-auto max-w-full"
+          // Its place is kept while it loads: a part is drawn on what is there.
+          style={{ aspectRatio: `${width} / ${height}`, width: `min(${width}px, 75dvh * ${width / height})` }}
+          className="block h-auto max-w-full"
         />
         <svg
           viewBox="0 0 100 100"
