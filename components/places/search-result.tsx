@@ -6,6 +6,7 @@ const icons = {
   place: 'pin',
   station: 'train',
   walk: 'distance',
+  service: 'pin',
   street: 'street',
 } as const satisfies Record<SearchKind, IconName>;
 
@@ -28,8 +29,9 @@ export function SearchResult({
           {name}
         </span>
         <span className="block text-sm wrap-anywhere text-soft">
-          {/* What a place is says that it is one. */}
-          {(kind === 'place' && detail) || [t(`kinds.${kind}`), detail].filter(Boolean).join(' · ')}
+          {/* What a place or a service is says that it is one. */}
+          {((kind === 'place' || kind === 'service') && detail) ||
+            [t(`kinds.${kind}`), detail].filter(Boolean).join(' · ')}
         </span>
         {note && <span className="block text-sm wrap-anywhere text-cinnabar">{note}</span>}
       </span>

@@ -125,6 +125,11 @@ describe.each(locales)('on a page in %s', (locale) => {
     ['chongqingdajuyuan', 'place.grand-theatre'],
     ['bayilu', 'street.八一路'],
     ['people’s great hall', 'place.great-hall'],
+    ['bashu primary school', 'service.bashu-primary-school'],
+    ['人民医院', 'service.peoples-hospital-zhongshan'],
+    ['rmyy', 'service.peoples-hospital-zhongshan'],
+    ['shihuishi', 'service.shihuishi-market'],
+    ['鵝嶺公園', 'place.eling-park'],
   ])('%s', (text, first) => expect(ask(locale, text)[0]?.name).toBe(first));
 });
 
@@ -151,6 +156,16 @@ describe('entries', () => {
       content.walks.length,
     ]);
     expect(entries.every(({ position }) => containsPosition(cityBounds, position))).toBe(true);
+  });
+  test('a service says what it is and how far off its point may be; what is a place already is no second entry', () => {
+    const services = entries.filter(({ kind }) => kind === 'service');
+    expect(services.find(({ id }) => id === 'bashu-primary-school')).toMatchObject({
+      name: 'Bashu Primary School',
+      detail: 'Primary school · point may be 150 m off',
+    });
+    const names = entries.map(({ name }) => name);
+    expect(services.filter(({ name }) => names.indexOf(name) !== names.lastIndexOf(name))).toEqual([]);
+    expect(services.some(({ id }) => id === 'eling-public-park')).toBe(false);
   });
   test('each street once, in Chinese, romanised for those who do not read it', () => {
     const streets = entries.filter(({ kind }) => kind === 'street');

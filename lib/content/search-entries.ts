@@ -1,10 +1,12 @@
-/** What the search by name finds: walks, places, stations and streets of the checked content. For the build: see pinyin.ts. */
+/** What the search by name finds: walks, places, stations, services and streets of the checked content. For the build: see pinyin.ts. */
 import { distanceMeters, type LngLat } from '@/lib/geo/position';
+import { formatDistance } from '@/lib/i18n/format';
 import { type Locale, type Localized, locales } from '@/lib/i18n/locales';
 import type { Station } from '@/lib/places/schema';
 import type { SearchEntry, SearchTerm } from '@/lib/places/search';
 import { packSearch, type SearchFile } from '@/lib/places/search-file';
 import { partsOf } from '@/lib/places/search-text';
+import { type Service, serviceName } from '@/lib/places/service';
 import { type NetworkEdge, rideKinds } from '@/lib/routing/network';
 import { startOf, toMeasuredWalk } from '@/lib/walks/measured-walk';
 import type { Content } from './check';
@@ -59,7 +61,38 @@ export function searchEntries(content: Content, messages: MessagesByLocale, loca
       terms: termsOf(titles),
     };
   });
-  return [...places, ...stations, ...walks, ...streetEntries(content, locale)];
+  const services = unlisted(content).map((service): SearchEntry => {
+    const { id, category, kind, name, position, accuracyMeters } = service;
+    const sort = word(kind ? `Services.kinds.${kind}` : `Services.categories.${category}`);
+    // A point that may lie streets away is not to be taken for a door.
+    const doubt =
+      accuracyMeters !== undefined &&
+      word('CircleAnswer.about').replace('{distance}', formatDistance(locale, accuracyMeters));
+    return {
+      kind: 'service',
+      id,
+      name: serviceName(service, locale),
+      detail: [`${sort.charAt(0).toLocaleUpperCase(locale)}${sort.slice(1)}`, doubt]
+        .filter(Boolean)
+        .join(' · '),
+      position,
+      terms: [
+        { text: name.sign, pinyin: toPinyin(name['zh-CN'] ?? name.sign) },
+        ...locales.flatMap((of) => (name[of] ? [{ text: name[of] }] : [])),
+      ],
+    };
+  });
+  return [...places, ...stations, ...walks, ...services, ...streetEntries(content, locale)];
+}
+
+/** Services with a name that are not found already, as a place or a station. */
+function unlisted({ services, places, stations }: Content): Service[] {
+  const taken = new Set(
+    [...places.values(), ...stations.values()].flatMap(({ name }) => partsOf(name['zh-CN'])),
+  );
+  return services.filter(
+    ({ name, place, station }) => name.sign && !place && !station && !taken.has(name['zh-CN'] ?? name.sign),
+  );
 }
 
 const termsOf = (name: Localized): SearchTerm[] =>

@@ -19,7 +19,7 @@ import {
 } from './search-typo';
 
 /** What can be found; of equally good answers the earlier kind stands first. */
-export const searchKinds = ['place', 'station', 'walk', 'street'] as const;
+export const searchKinds = ['place', 'station', 'walk', 'service', 'street'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** A name by which an entry is found. */
@@ -41,9 +41,11 @@ export interface SearchEntry {
   terms: readonly SearchTerm[];
 }
 
-/** An entry as it stands in an address: `place.jiefangbei`; a street by its position, for it has no page and no id. */
+/** An entry as it stands in an address: `place.jiefangbei`; a service or a street by its position, for it has no page. */
 export function searchValue({ kind, id, position }: SearchEntry): string {
-  return kind === 'street' ? position.map((degrees) => degrees.toFixed(5)).join(',') : `${kind}.${id}`;
+  return kind === 'street' || kind === 'service'
+    ? position.map((degrees) => degrees.toFixed(5)).join(',')
+    : `${kind}.${id}`;
 }
 
 /** How a query fits, best first. */
