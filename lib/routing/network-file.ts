@@ -127,40 +127,45 @@ const lists: Partial<Record<keyof NetworkColumns, readonly string[]>> = {
   edgeConfidence: confidences,
 };
 
-/** Table k: what a byte does to the checksum k bytes later, so that four bytes are taken in one step. */
-const crcTables = Array.from({ length: 4 }, () => new Uint32Array(256)) as [
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-];
-for (let byte = 0; byte < 256; byte++) {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb8_8320 : value >>> 1;
-  crcTables[0][byte] = value;
-}
-for (let table = 1; table < 4; table++)
+/** Table k: what a byte does to the checksum k bytes later, so that eight bytes are taken in one step. */
+const [t0, t1, t2, t3, t4, t5, t6, t7] = crcTables();
+
+function crcTables() {
+  const first = new Uint32Array(256);
   for (let byte = 0; byte < 256; byte++) {
-    const before = crcTables[table - 1]?.[byte] as number;
-    (crcTables[table] as Uint32Array)[byte] = (before >>> 8) ^ (crcTables[0][before & 0xff] as number);
+    let value = byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb8_8320 : value >>> 1;
+    first[byte] = value;
   }
+  const after = (table: Uint32Array) => table.map((value) => (value >>> 8) ^ (first[value & 0xff] as number));
+  const second = after(first);
+  const third = after(second);
+  const fourth = after(third);
+  const fifth = after(fourth);
+  const sixth = after(fifth);
+  const seventh = after(sixth);
+  return [first, second, third, fourth, fifth, sixth, seventh, after(seventh)] as const;
+}
 
 /** CRC-32 (ISO 3309, as in gzip and PNG). */
 function crc32(bytes: Uint8Array): number {
-  const [t0, t1, t2, t3] = crcTables;
   let crc = 0xffff_ffff;
   let at = 0;
-  for (const end = bytes.length - 3; at < end; at += 4) {
+  for (const end = bytes.length - 7; at < end; at += 8) {
     crc ^=
       (bytes[at] as number) |
       ((bytes[at + 1] as number) << 8) |
       ((bytes[at + 2] as number) << 16) |
       ((bytes[at + 3] as number) << 24);
     crc =
-      (t3[crc & 0xff] as number) ^
-      (t2[(crc >>> 8) & 0xff] as number) ^
-      (t1[(crc >>> 16) & 0xff] as number) ^
-      (t0[crc >>> 24] as number);
+      (t7[crc & 0xff] as number) ^
+      (t6[(crc >>> 8) & 0xff] as number) ^
+      (t5[(crc >>> 16) & 0xff] as number) ^
+      (t4[crc >>> 24] as number) ^
+      (t3[bytes[at + 4] as number] as number) ^
+      (t2[bytes[at + 5] as number] as number) ^
+      (t1[bytes[at + 6] as number] as number) ^
+      (t0[bytes[at + 7] as number] as number);
   }
   for (; at < bytes.length; at++) crc = (t0[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   return (crc ^ 0xffff_ffff) >>> 0;
@@ -386,10 +391,15 @@ function readColumns(bytes: Uint8Array, start: number, header: Header): NetworkC
     const length = lengthOf(per, header);
     // Lengths are worked out along edges: their node numbers must be right before anything is looked up by them.
     if (coding === 'length') checkReferences(network, header);
-    const whole = joinPlanes(bytes, at, length, width);
-    unfold(name, whole, network, header);
-    // A narrower column takes the low bits: differences wrapped within its width.
-    read[name] = width === 4 ? new type(whole.buffer) : new type(whole);
+    if (width === 1 && coding === 'plain') {
+      // Copied as it is; not `slice`, which of a Buffer of Node shares its memory.
+      read[name] = new type(new Uint8Array(bytes.subarray(at, at + length)).buffer);
+    } else {
+      const whole = joinPlanes(bytes, at, length, width);
+      unfold(name, whole, network, header);
+      // A narrower column takes the low bits: differences wrapped within its width.
+      read[name] = width === 4 ? new type(whole.buffer) : new type(whole);
+    }
     at += length * width;
   }
   return network;
