@@ -23,6 +23,8 @@ for (const locale of locales) {
     const address = page.url();
     const directions = page.locator('section[aria-labelledby="directions"] ol');
     const answer = await directions.innerText();
+    // Whoever may not read Chinese finds the Latin letters of the signs beside it.
+    expect(/\p{Script=Han} ?[（(][A-Z][a-z]+ Lu[)）]/u.test(answer)).toBe(!locale.startsWith('zh'));
     await page.goto('about:blank');
     await page.goto(address);
     expect(await directions.innerText()).toBe(answer);

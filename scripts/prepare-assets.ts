@@ -12,6 +12,7 @@ import sharp from 'sharp';
 import subsetFont from 'subset-font';
 import { type Content, formatProblem } from '../lib/content/check';
 import { headingTexts, type Messages } from '../lib/content/heading-text';
+import { romanizeStreet } from '../lib/content/pinyin';
 import { type MessagesByLocale, searchFile } from '../lib/content/search-entries';
 import { locales } from '../lib/i18n/locales';
 import { placePicture, placesPicture, walkPicture, walksPicture } from '../lib/map/pictures';
@@ -164,7 +165,8 @@ async function textsBelow(...folders: string[]): Promise<string[]> {
 /** The network every answer is found on, as one compressed file: the authored one, or the operator's own. */
 async function makeNetwork({ network: { features } }: Content) {
   const built = new Date().toISOString().slice(0, 10);
-  const network = (await readOperatorNetwork()) ?? packAuthored(features.nodes, features.edges, built);
+  const network =
+    (await readOperatorNetwork()) ?? packAuthored(features.nodes, features.edges, built, romanizeStreet);
   await write(at('public', CITY_NETWORK), gzipSync(encodeNetwork(network), { level: 9 }));
 }
 

@@ -3,6 +3,7 @@ import type { CirclePageReply } from '@/lib/circle/ask';
 import type { CircleReply, LostService } from '@/lib/circle/circle';
 import type { CircleQuery } from '@/lib/circle/circle-query';
 import { formatDistance, formatDuration, formatDurationWithin, formatSpeed } from '@/lib/i18n/format';
+import { wayName } from '@/lib/i18n/way-name';
 import type { Notice } from '@/lib/notices/notice';
 import { profiles } from '@/lib/routing/profiles';
 import type { Barrier } from '@/lib/routing/route';
@@ -106,12 +107,14 @@ function useWhy(query: CircleQuery): (lost: LostService) => string {
   const sentence = useBarrierSentence();
   const time = (seconds: number) => formatDurationWithin(locale, seconds, query.minutes);
   const toldOne = (barrier: Barrier) => {
-    const { kind, name, violation, value, lengthMeters } = barrier;
+    const { kind, violation, value, lengthMeters } = barrier;
     const isShut = violation === 'closed' || violation === 'outOfOrder';
     const thing = thingKinds.find((one) => one === kind) ?? 'other';
     const meters =
       violation === 'steps' && value !== undefined && `(${formatDistance(locale, lengthMeters)})`;
-    return [name ?? (isShut && things(thing)), sentence(barrier), meters].filter(Boolean).join(' ');
+    return [wayName(locale, barrier) ?? (isShut && things(thing)), sentence(barrier), meters]
+      .filter(Boolean)
+      .join(' ');
   };
   const told = (barriers: readonly Barrier[]) => {
     const rest = barriers.length - MOST_BARRIERS;

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { RideWithoutHours } from '@/lib/circle/unknown-hours';
 import { formatPrefill } from '@/lib/feedback/format-prefill';
+import { wayName } from '@/lib/i18n/way-name';
 
 /** Lifts and rides of this circle that are taken to run at any hour, by name, each with a way to tell us better. Nothing when there are none. */
 export function UnknownHours({ rides }: { rides: readonly RideWithoutHours[] }) {
@@ -11,8 +12,9 @@ export function UnknownHours({ rides }: { rides: readonly RideWithoutHours[] }) 
     <div className="border-s-4 border-amber ps-3 text-sm">
       <p id="unknown-hours">{t('title')}</p>
       <ul aria-labelledby="unknown-hours">
-        {rides.map(({ kind, name, position }) => {
-          const called = name ?? t(kind === 'elevator' ? 'lift' : 'ride');
+        {rides.map((ride) => {
+          const { kind, name, position } = ride;
+          const called = wayName(locale, ride) ?? t(kind === 'elevator' ? 'lift' : 'ride');
           const at = position.map((degrees) => degrees.toFixed(5)).join(',');
           return (
             <li key={`${called} ${at}`} className="flex flex-wrap items-center gap-x-3">

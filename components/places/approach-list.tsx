@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatDuration } from '@/lib/i18n/format';
+import { wayName } from '@/lib/i18n/way-name';
 import type { Approach, ApproachStretch } from '@/lib/routing/approach';
 import type { Barrier } from '@/lib/routing/route';
 import { formatRouteQuery } from '@/lib/routing/route-query';
@@ -68,7 +69,7 @@ function Approaching({
   const told = (list: readonly Barrier[]) =>
     list
       .slice(0, 3)
-      .map((barrier) => `${barrier.name ? `${barrier.name} ` : ''}${sentence(barrier)}`)
+      .map((barrier) => [wayName(locale, barrier), sentence(barrier)].filter(Boolean).join(' '))
       .join(' · ');
   const text = isOpen
     ? t(minds && unknownMeters >= 5 ? 'perhaps' : 'open', numbers)

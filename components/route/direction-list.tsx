@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDistance, formatFloor, formatHeight } from '@/lib/i18n/format';
+import { wayName } from '@/lib/i18n/way-name';
 import type { Direction } from '@/lib/routing/directions';
 
-/** The way step by step, in words. Names of streets stay as they stand on the signs. */
+/** The way step by step, in words. Names of streets stand as on the signs, with the Latin letters of these for whoever may not read Chinese. */
 export function DirectionList({ directions }: { directions: readonly Direction[] }) {
   const sentence = useSentence();
   const words = useTranslations('WaypointList');
@@ -34,7 +35,7 @@ function useSentence(): (direction: Direction) => string {
     if (direction.code === 'arrive') return t('arrive');
     const distance = formatDistance(locale, direction.lengthMeters);
     const turn = 'turn' in direction ? t(`turns.${direction.turn}`) : '';
-    const { name } = direction;
+    const name = wayName(locale, direction);
     switch (direction.code) {
       case 'depart':
         return name ? t('depart', { name, distance }) : t('departUnnamed', { distance });

@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatTimeBeside,
 } from '@/lib/i18n/format';
+import { wayName } from '@/lib/i18n/way-name';
 import type { Notice } from '@/lib/notices/notice';
 import { type OtherWay, type RouteReply, routeOf } from '@/lib/routing/ask';
 import { toDirections } from '@/lib/routing/directions';
@@ -266,6 +267,7 @@ function Numbers({
 
 function Barriers({ barriers }: { barriers: readonly Barrier[] }) {
   const t = useTranslations('RouteAnswer');
+  const locale = useLocale();
   const sentence = useBarrierSentence();
   return (
     <section aria-labelledby="barriers">
@@ -275,7 +277,7 @@ function Barriers({ barriers }: { barriers: readonly Barrier[] }) {
       <ul className="mt-1 list-disc ps-5">
         {barriers.map((barrier) => (
           <li key={`${barrier.violation} ${barrier.position.join()}`} className="py-0.5">
-            {barrier.name && <span lang="zh-CN">{barrier.name} · </span>}
+            {barrier.name && <span lang="zh-CN">{wayName(locale, barrier)} · </span>}
             {sentence(barrier)} <TellLink barrier={barrier} />
           </li>
         ))}

@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { boundsOf, type LngLat } from '@/lib/geo/position';
+import { wayName } from '@/lib/i18n/way-name';
 import { groundPicture, type MapPicture } from '@/lib/map/pictures';
 import type { Notice } from '@/lib/notices/notice';
 import { type RouteReply, routeOf } from '@/lib/routing/ask';
@@ -54,6 +55,7 @@ export function RoutePlanner({
 }: RoutePlannerProps) {
   const t = useTranslations('RoutePage');
   const words = useTranslations('RouteForm');
+  const locale = useLocale();
   const sentence = useBarrierSentence();
   const { search, isLive, change: ask } = useQuestion(firstSearch, withKeptProfile);
   const [picking, setPicking] = useState<'from' | 'to'>();
@@ -98,7 +100,7 @@ export function RoutePlanner({
     if (!end) return undefined;
     const value = formatRouteEnd(end);
     const name = byValue.get(value)?.name;
-    const near = street(which);
+    const near = wayName(locale, street(which) ?? { name: undefined });
     return { value, label: name ?? (near ? words('near', { street: near }) : words('point')) };
   };
   const labels = { from: labelOf('from'), to: labelOf('to') };
@@ -176,7 +178,7 @@ export function RoutePlanner({
           approval={approval}
           {...(route && { focus: boundsOf(route.line) })}
           lines={route?.legs.map(({ kind, line }) => ({ kind: wayClassOf[kind], line })) ?? []}
-          points={pointsOf(shown, { from, to }, labels, sentence)}
+          points={pointsOf(shown, { from, to }, labels, sentence, locale)}
           isPicking={picking !== undefined}
           onPick={(position) => {
             if (!picking) return;
@@ -196,6 +198,7 @@ function pointsOf(
   chosen: Record<'from' | 'to', LngLat | undefined>,
   labels: Record<'from' | 'to', { label: string } | undefined>,
   sentence: (barrier: Barrier) => string,
+  locale: Locale,
 ) {
   const route = reply && routeOf(reply.result);
   const ends = (['from', 'to'] as const).flatMap((which) => {
@@ -214,7 +217,7 @@ function pointsOf(
   });
   const barriers = (route?.barriers ?? []).map((barrier, index) => ({
     id: `barrier-${index}`,
-    name: [barrier.name, sentence(barrier)].filter(Boolean).join(' · '),
+    name: [wayName(locale, barrier), sentence(barrier)].filter(Boolean).join(' · '),
     position: barrier.position,
     href: '#barriers',
     mark: '!',

@@ -2,11 +2,12 @@
 import type { LngLat } from '@/lib/geo/position';
 import { hoursOf } from '@/lib/routing/cost';
 import { type EdgeKind, edgeKinds, rideKinds } from '@/lib/routing/network';
-import { edgeGeometry, type PackedNetwork } from '@/lib/routing/packed-network';
+import { edgeGeometry, nameOf, type PackedNetwork } from '@/lib/routing/packed-network';
 
 export interface RideWithoutHours {
   kind: EdgeKind;
   name: string | undefined;
+  latin: string | undefined;
   /** Where one gets on, seen from its beginning. */
   position: LngLat;
 }
@@ -17,10 +18,10 @@ export function ridesWithoutHours(network: PackedNetwork, edges: Iterable<number
   for (const edge of edges) {
     const kind = edgeKinds[network.edgeKind[edge] as number] as EdgeKind;
     if (!rideKinds.includes(kind) || hoursOf(network, edge)) continue;
-    const name = network.strings[network.edgeName[edge] as number] || undefined;
+    const { name, latin } = nameOf(network, edge);
     const key = name === undefined ? String(edge) : `${kind} ${name}`;
     const position = edgeGeometry(network, edge)[0];
-    if (position && !found.has(key)) found.set(key, { kind, name, position });
+    if (position && !found.has(key)) found.set(key, { kind, name, latin, position });
   }
   return [...found.values()];
 }

@@ -148,6 +148,6 @@ describe('what stands beside the way', () => {
     expect(heights.at(-1)?.meters).toBeCloseTo(routeOf(result)?.lengthMeters ?? 0, 0);
   });
   test('the streets its ends stand on', () => {
-    expect(ask({}).streets).toEqual({ from: 'Low Street', to: 'High Street' });
+    expect(ask({}).streets).toEqual({ from: { name: 'Low Street' }, to: { name: 'High Street' } });
   });
 });

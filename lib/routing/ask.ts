@@ -1,10 +1,11 @@
 /** A page's whole question to the engine and everything its answer shows, as plain data: asked on the server and in the browser's worker alike. */
 import type { LngLat } from '@/lib/geo/position';
+import type { WayName } from '@/lib/i18n/way-name';
 import type { CostOptions } from './cost';
 import { type HeightPoint, heightsAlong } from './heights';
 import { weekMinuteOf } from './opening-hours';
 import { noticesOn, type Outage, spansOf } from './outages';
-import type { PackedNetwork } from './packed-network';
+import { nameOf } from './packed-network';
 import type { Route } from './route';
 import { instantOf, type Preference, preferences, profileOf, type RouteQuery } from './route-query';
 import type { RouteRequest, RouteResult, Router } from './router';
@@ -33,7 +34,7 @@ export interface RouteReply {
   /** Ids of the notices that stand on the way shown. */
   notices: readonly string[];
   /** Names of the ways the ends stand on. */
-  streets: { from: string | undefined; to: string | undefined };
+  streets: { from: WayName | undefined; to: WayName | undefined };
   /** The question's own instant. */
   now: number;
   /** Instants of setting out and arriving; undefined where any time is meant or the way cannot be gone. */
@@ -48,9 +49,6 @@ export function routeOf(result: RouteResult): Route | undefined {
   if (result.kind === 'route') return result.route;
   return result.kind === 'barred' || result.kind === 'closed-now' ? result.best : undefined;
 }
-
-const nameOf = ({ strings, edgeName }: PackedNetwork, edge: number): string | undefined =>
-  strings[edgeName[edge] as number] || undefined;
 
 /** Answers a page's question. Outages are the notices in force, as `toOutages` gives them. */
 export function askRoute(router: Router, question: RouteQuestion, outages: readonly Outage[]): RouteReply {

@@ -51,6 +51,10 @@ describe('the authored network, packed', () => {
     const ends = [network.edgeFrom[lift] ?? 0, network.edgeTo[lift] ?? 0];
     expect(ends.map((node) => (network.nodeLevel[node] ?? 0) / 2)).toEqual([0, 10]);
   });
+  test('names come with their Latin form where somebody gives it', () => {
+    const named = packAuthored(nodes, edges, '', (name) => (name === '民权路' ? 'Minquan Lu' : undefined));
+    expect([...named.latin]).toEqual([['民权路', 'Minquan Lu']]);
+  });
   test('fits a small file and comes back from it', () => {
     const file = encodeNetwork(network);
     expect(decodeNetwork(file).edgeCount).toBe(network.edgeCount);

@@ -28,12 +28,14 @@ const isRunning = (status: 'operational' | 'unknown' | 'closed' | undefined) =>
 
 /**
  * Packs the authored network (content/network). The features have passed the content check: a missing node is a bug and throws RangeError.
+ * `latinOf` gives a name in Latin letters.
  * An edge is never shorter than the straight line between its ends, or the search's bound would be wrong.
  */
 export function packAuthored(
   nodes: readonly NetworkNodeFeature[],
   allEdges: readonly NetworkEdgeFeature[],
   built: string,
+  latinOf: (name: string) => string | undefined = () => undefined,
 ): PackedNetwork {
   const edges = allEdges.filter(({ properties }) => isRunning(properties.operational_status));
   const index = new Map(nodes.map(({ properties }, at) => [properties._id, at]));
@@ -78,6 +80,7 @@ export function packAuthored(
       waitSeconds: tags.wait_seconds,
       rideSeconds: tags.ride_seconds,
       name: tags.name,
+      latin: tags.name && latinOf(tags.name),
       confidence: tags.confidence,
     };
   });

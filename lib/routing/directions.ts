@@ -20,6 +20,8 @@ interface Common {
   atMeters: number;
   position: LngLat;
   name: string | undefined;
+  /** The name in Latin letters, where it has others. */
+  latin: string | undefined;
   lengthMeters: number;
   seconds: number;
 }
@@ -76,6 +78,7 @@ function toDirection(leg: Leg, turn: Turn, atMeters: number): Direction {
     atMeters,
     position: leg.line[0] as LngLat,
     name: leg.name,
+    latin: leg.latin,
     lengthMeters: leg.lengthMeters,
     seconds: leg.seconds,
   };

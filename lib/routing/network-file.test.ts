@@ -1,8 +1,17 @@
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { namedNetwork, randomNetwork } from './fixtures/networks';
 import { decodeNetwork, encodeNetwork, NETWORK_FILE_VERSION, NetworkFileError } from './network-file';
-import { climbs, directions, FEE_UNSTATED, type PackedNetwork, packNetwork, UNKNOWN } from './packed-network';
+import {
+  climbs,
+  directions,
+  FEE_UNSTATED,
+  nameOf,
+  type PackedNetwork,
+  packNetwork,
+  UNKNOWN,
+} from './packed-network';
 
 const codeOf = (bytes: Uint8Array) => {
   try {
@@ -13,6 +22,16 @@ const codeOf = (bytes: Uint8Array) => {
   }
   return 'read';
 };
+/** The same file with something else in its header, and a checksum that is right. */
+function withHeader(bytes: Uint8Array, change: object): Uint8Array {
+  const length = new DataView(bytes.buffer).getUint32(8, true);
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(16, 16 + length))) as object;
+  const changed = Buffer.from(JSON.stringify({ ...header, ...change }));
+  const written = Buffer.concat([bytes.subarray(0, 16), changed, bytes.subarray(16 + length)]);
+  written.writeUInt32LE(changed.length, 8);
+  written.writeUInt32LE(crc32(written.subarray(16)), 12);
+  return written;
+}
 const plain = (network: PackedNetwork) =>
   Object.fromEntries(
     Object.entries(network).map(([key, value]) => [
@@ -33,6 +52,7 @@ describe('the network file', () => {
         between: 'a-b',
         kind: 'elevator',
         name: '凯旋路电梯',
+        latin: 'Kaixuanlu Dianti',
         fee: 0.9,
         level: -0.5,
         climb: 'down',
@@ -47,6 +67,7 @@ describe('the network file', () => {
       back.edgeLevel[0],
       back.edgeRide[0],
     ]).toEqual(['凯旋路电梯', 9, -1, 13]);
+    expect(nameOf(back, 0)).toEqual({ name: '凯旋路电梯', latin: 'Kaixuanlu Dianti' });
     expect([...back.nodeElevation]).toEqual([1874, -32768]);
     expect(climbs[back.edgeClimb[0] ?? 0]).toBe('down');
   });
@@ -64,6 +85,15 @@ describe('the network file', () => {
     expect([...back.nodeModelled]).toEqual([1, 0]);
     expect(directions[back.edgeDirection[0] ?? 0]).toBe('unknown');
     expect(back.edgeFee[0]).toBe(FEE_UNSTATED);
+  });
+  test.each<[string, unknown]>([
+    ['no list', { 民权路: 'Minquan Lu' }],
+    ['no pairs', ['民权路', 'Minquan Lu']],
+    ['a pair too long', [['民权路', 'Minquan', 'Lu']]],
+    ['a number', [['民权路', 1]]],
+  ])('Latin names that are %s are refused as damaged', (_, latin) => {
+    expect(codeOf(withHeader(file, { latin }))).toBe('damaged');
+    expect(codeOf(withHeader(file, { latin: [['民权路', 'Minquan Lu']] }))).toBe('read');
   });
   test('an empty network', () => {
     expect(decodeNetwork(encodeNetwork(namedNetwork({}, []))).nodeCount).toBe(0);

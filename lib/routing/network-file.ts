@@ -57,6 +57,8 @@ interface Header {
   attribution: string;
   built: string;
   strings: string[];
+  /** Names and their Latin form; left out where there is none. */
+  latin?: [name: string, latin: string][];
   /** Metres a millionth of a degree, as used for the lengths: given here so that every reader computes the very same ones. */
   metersPerLng: number;
   metersPerLat: number;
@@ -238,6 +240,7 @@ export function encodeNetwork(network: PackedNetwork): Uint8Array<ArrayBuffer> {
     attribution: network.attribution,
     built: network.built,
     strings: [...network.strings],
+    ...(network.latin.size > 0 && { latin: [...network.latin] }),
     metersPerLng: 0.111_195_08 * Math.cos(((bounds[1] + bounds[3]) * Math.PI) / 360),
     metersPerLat: 0.111_195_08,
   };
@@ -272,6 +275,12 @@ export function encodeNetwork(network: PackedNetwork): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+const isPairs = (list: unknown) =>
+  Array.isArray(list) &&
+  list.every(
+    (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((text) => typeof text === 'string'),
+  );
+
 function parseHeader(text: string): Header {
   const header = JSON.parse(text) as Partial<Header> | null;
   const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -282,6 +291,7 @@ function parseHeader(text: string): Header {
     !isCount(header.shapePoints) ||
     !Array.isArray(header.strings) ||
     !header.strings.every((text) => typeof text === 'string') ||
+    !isPairs(header.latin ?? []) ||
     typeof header.attribution !== 'string' ||
     typeof header.built !== 'string' ||
     !Number.isFinite(header.metersPerLng) ||
@@ -334,6 +344,7 @@ export function decodeNetwork(bytes: Uint8Array): PackedNetwork {
     nodeCount: header.nodes,
     edgeCount: header.edges,
     strings: header.strings,
+    latin: new Map(header.latin),
     attribution: header.attribution,
     built: header.built,
     ...linkAdjacency(header.nodes, network.edgeFrom, network.edgeTo),

@@ -3,6 +3,7 @@
  * nobody surveyed has a value of its own (`UNKNOWN`), never zero.
  */
 import type { LngLat } from '@/lib/geo/position';
+import type { WayName } from '@/lib/i18n/way-name';
 import { type EdgeKind, edgeKinds } from './network';
 
 /** Values of a column; the first is always unknown, so that a missing tag needs no thought. */
@@ -107,7 +108,10 @@ export interface EdgeInput {
   fee?: number | 'yes' | undefined;
   waitSeconds?: number | undefined;
   rideSeconds?: number | undefined;
+  /** As its signs say. */
   name?: string | undefined;
+  /** The name in Latin letters, where the signs have others. */
+  latin?: string | undefined;
   /** Id of the edge where it was authored, or `way/123` of OpenStreetMap. */
   id?: string | undefined;
   confidence?: (typeof confidences)[number] | undefined;
@@ -162,6 +166,8 @@ export interface PackedNetwork extends NetworkColumns {
   nodeCount: number;
   edgeCount: number;
   strings: readonly string[];
+  /** Names whose letters are not Latin, in Latin letters. */
+  latin: ReadonlyMap<string, string>;
   attribution: string;
   /** ISO date the network was built. */
   built: string;
@@ -235,6 +241,12 @@ function scaled(
   return whole;
 }
 
+/** What an edge is called. */
+export function nameOf({ strings, edgeName, latin }: PackedNetwork, edge: number): WayName {
+  const name = strings[edgeName[edge] as number] || undefined;
+  return { name, latin: name && latin.get(name) };
+}
+
 /** Packs nodes and edges. Throws RangeError when an edge names a node that is not there or a value does not fit its column. */
 export function packNetwork(
   nodes: readonly NodeInput[],
@@ -276,6 +288,7 @@ export function packNetwork(
     attribution,
     built,
     strings,
+    latin: new Map(edges.flatMap(({ name, latin }) => (name && latin ? [[name, latin]] : []))),
     nodeLng: Int32Array.from(nodes, ({ position }) => Math.round(position[0] * E6)),
     nodeLat: Int32Array.from(nodes, ({ position }) => Math.round(position[1] * E6)),
     nodeElevation: Int16Array.from(nodes, ({ elevation }) =>

@@ -13,6 +13,7 @@ import {
   type Handrail,
   handrails,
   kerbs,
+  nameOf,
   type PackedNetwork,
   surfaces,
   UNKNOWN,
@@ -24,6 +25,8 @@ export interface Leg {
   kind: EdgeKind;
   /** As the network has it, in the local language; undefined when it has none. */
   name: string | undefined;
+  /** The name in Latin letters, where it has others. */
+  latin: string | undefined;
   lengthMeters: number;
   seconds: number;
   /** Metres, signed; undefined when a height is unknown. */
@@ -54,6 +57,8 @@ export interface Barrier {
   limit: number | string | undefined;
   handrail: Handrail;
   name: string | undefined;
+  /** The name in Latin letters, where it has others. */
+  latin: string | undefined;
   /** Minutes from the moment it is reached until it opens; Infinity when that is not known. */
   opensInMinutes: number | undefined;
   /** From setting out to where it is. */
@@ -221,7 +226,7 @@ export function describePath(path: Path, model: CostModel): Route {
     const seconds = model.seconds * share;
     const isRide = rideKinds.includes(kind);
     const part = cutLine(edgeGeometry(network, edge), from, to);
-    const name = network.strings[network.edgeName[edge] as number] || undefined;
+    const { name, latin } = nameOf(network, edge);
     const counted = stepsOf(network, edge);
     const steps = kind === 'steps' && !Number.isNaN(counted) ? Math.round(counted * share) : undefined;
     const rail = handrails[network.edgeHandrail[edge] as number] as Handrail;
@@ -258,6 +263,7 @@ export function describePath(path: Path, model: CostModel): Route {
         limit,
         handrail,
         name,
+        latin,
         opensInMinutes:
           violation === 'closed'
             ? minutesUntilOpen(spans ?? [], (model.minute ?? 0) + elapsed / 60)
@@ -317,6 +323,7 @@ export function describePath(path: Path, model: CostModel): Route {
       legs.push({
         kind,
         name,
+        latin,
         lengthMeters: meters,
         seconds,
         rise,

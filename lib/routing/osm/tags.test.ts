@@ -22,6 +22,17 @@ function reasonOf(text: string): string {
   return 'dropped' in verdict ? verdict.dropped : 'kept';
 }
 
+test.each([
+  ['name=民权路 | name:en=Minquan Road', '民权路', 'Minquan Road'],
+  ['name=民权路', '民权路', undefined],
+  ['name=Rue Grimaldi | name:en=Grimaldi Street', 'Rue Grimaldi', undefined],
+  ['name=3号路 | name:en=Road 3', '3号路', 'Road 3'],
+  ['name:en=Nameless', undefined, undefined],
+])('%s is called %s, in Latin letters %s', (tags, name, latin) => {
+  const edge = edgeOf(`highway=footway | ${tags}`);
+  expect([edge.name, edge.latin]).toEqual([name, latin]);
+});
+
 describe('who may walk', () => {
   test.each([
     ['highway=footway', 'kept'],

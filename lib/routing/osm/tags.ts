@@ -229,6 +229,7 @@ function direction(tags: OsmTags, kind: EdgeKind): Direction {
 /** What way and lift node have in common. */
 function sharedTraits(tags: OsmTags): Traits {
   const interval = parseDuration(tags.get('interval'));
+  const name = tags.get('name')?.trim() || undefined;
   return {
     width: width(tags, 'width', 'maxwidth:physical'),
     wheelchair: look(wheelchairOf, tags.get('wheelchair')),
@@ -238,7 +239,10 @@ function sharedTraits(tags: OsmTags): Traits {
     rideSeconds: parseDuration(tags.get('duration') ?? tags.get('aerialway:duration')),
     // On average half the time between two departures.
     waitSeconds: interval === undefined ? undefined : Math.round(interval / 2),
-    name: tags.get('name')?.trim() || undefined,
+    name,
+    // What is in Latin letters already needs no other form.
+    latin:
+      name && !/^\P{L}*\p{Script=Latin}/u.test(name) ? tags.get('name:en')?.trim() || undefined : undefined,
   };
 }
 
