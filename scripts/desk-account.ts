@@ -1,7 +1,6 @@
 /** Accounts of the staff desk: see `usage`. The first is made here; the portal comes with none. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
 import { deskRoles, isDeskRole, PASSWORD_MIN } from '../lib/feedback/desk';
 import {
   addAccount,
@@ -14,6 +13,7 @@ import {
 } from '../lib/feedback/server/desk/accounts';
 import { loadDesk } from '../lib/feedback/server/desk/desk';
 import { commandActor, DeskFaultError } from '../lib/feedback/server/desk/perform';
+import { readOptions, stop } from './read-options';
 
 const usage = `npm run desk:account -- add EMAIL --name NAME --role ${deskRoles.join('|')}
 npm run desk:account -- role EMAIL --role ${deskRoles.join('|')}
@@ -32,22 +32,6 @@ const words: Partial<Record<DeskFaultError['fault'], string>> = {
   gone: 'there is no account with this address',
   'last-admin': 'one admin must remain',
 };
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { name: { type: 'string' }, role: { type: 'string' } },
-    });
-  } catch (error) {
-    return stop(`${(error as Error).message}\n${usage}`);
-  }
-}
 
 /** Asks without showing what is typed. */
 async function ask(question: string): Promise<string> {
@@ -72,7 +56,11 @@ async function readPassword(): Promise<string> {
   return piped.replace(/\r?\n$/, '');
 }
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readOptions(
+  { name: { type: 'string' }, role: { type: 'string' } },
+  usage,
+  true,
+);
 const [command, email = ''] = positionals;
 const commands = ['add', 'role', 'password', 'reset-second-factor', 'disable', 'enable', 'list'];
 if (!command || !commands.includes(command) || (command !== 'list' && !email)) stop(usage);

@@ -44,3 +44,11 @@ test('a feed that cannot be used stops it with a sentence and leaves no file', (
   expect(stderr.trim()).toBe(`${none} cannot be opened`);
   expect(existsSync(target)).toBe(false);
 });
+
+test('two extracts are refused: nobody is to believe that both were read', () => {
+  const target = path.join(folder, 'two.network');
+  const { status, stderr } = run('--osm', osm, '--osm', osm, '-o', target);
+  expect(status).toBe(1);
+  expect(stderr).toContain('--osm is given twice: one is wanted');
+  expect(existsSync(target)).toBe(false);
+});

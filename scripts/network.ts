@@ -1,36 +1,15 @@
 /** Makes a network file for a whole city: see `usage`. */
 import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Bounds } from '../lib/geo/position';
 import { encodeNetwork } from '../lib/routing/network-file';
 import { packNetwork } from '../lib/routing/packed-network';
 import { importNetwork } from '../lib/routing/server/import-network';
 import { NetworkImportError } from '../lib/routing/server/network-import-error';
+import { readOptions, stop } from './read-options';
 
 const usage =
   'npm run network -- --osm extract.osm.pbf [--gtfs feed.zip] [--dem N29E106.hgt] [--bbox west,south,east,north] -o out.network';
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        osm: { type: 'string' },
-        gtfs: { type: 'string' },
-        dem: { type: 'string', multiple: true },
-        bbox: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-      },
-    }).values;
-  } catch (error) {
-    return stop(`${(error as Error).message}\n${usage}`);
-  }
-}
 
 function parseBounds(text: string): Bounds {
   const numbers = text.split(',').map(Number);
@@ -41,7 +20,18 @@ function parseBounds(text: string): Bounds {
   return [west, south, east, north];
 }
 
-const { osm, gtfs, dem, bbox, output } = readArguments();
+const {
+  values: { osm, gtfs, dem, bbox, output },
+} = readOptions(
+  {
+    osm: { type: 'string' },
+    gtfs: { type: 'string' },
+    dem: { type: 'string', multiple: true },
+    bbox: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
+  usage,
+);
 if (!osm || !output) stop(usage);
 
 await checkOutput(output, [osm, gtfs ?? [], dem ?? []].flat());

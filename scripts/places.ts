@@ -3,7 +3,6 @@
  *   -o content/services/list.geojson: service points of the fifteen-minute circle from OpenStreetMap or from a city's own list.
  */
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { cityBounds } from '../lib/geo/city';
 import type { Datum } from '../lib/geo/datum';
 import { type Bounds, containsPosition } from '../lib/geo/position';
@@ -13,35 +12,26 @@ import { countKept } from '../lib/places/server/kept-services';
 import { ServiceImportError } from '../lib/places/server/service-import-error';
 import type { ServiceFeature } from '../lib/places/service';
 import { NetworkImportError } from '../lib/routing/server/network-import-error';
+import { readOptions, stop } from './read-options';
 
 const usage = `npm run places -- --osm extract.osm.pbf [--bbox west,south,east,north] -o out.geojson
 npm run places -- --csv list.csv --datum wgs84|gcj02|bd09 [--columns name=单位,lng=经度] -o out.geojson
 npm run places -- --geojson list.geojson --datum wgs84|gcj02|bd09 -o out.geojson`;
 
-function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        osm: { type: 'string' },
-        csv: { type: 'string' },
-        geojson: { type: 'string' },
-        datum: { type: 'string' },
-        columns: { type: 'string' },
-        bbox: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-      },
-    }).values;
-  } catch (error) {
-    return stop(`${(error as Error).message}\n${usage}`);
-  }
-}
-
-const { osm, csv, geojson, datum, columns, bbox, output } = readArguments();
+const {
+  values: { osm, csv, geojson, datum, columns, bbox, output },
+} = readOptions(
+  {
+    osm: { type: 'string' },
+    csv: { type: 'string' },
+    geojson: { type: 'string' },
+    datum: { type: 'string' },
+    columns: { type: 'string' },
+    bbox: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
+  usage,
+);
 if (!output || [osm, csv, geojson].filter(Boolean).length !== 1) stop(usage);
 const today = new Date().toISOString().slice(0, 10);
 
