@@ -57,6 +57,15 @@ async function paperInput(
     loadMeasure(),
     loadWaypoints(measured),
   ]);
+  const picture =
+    own ??
+    drawSheet(scene, sheetWords(measured, locale, sheet), {
+      theme: isGrey ? 'black-and-white' : 'light',
+      grow,
+      measure,
+      face: '',
+      streetNames: locale === 'zh-CN',
+    });
   const heights = measures.profile.map(({ elevation }) => elevation);
   return {
     locale,
@@ -69,15 +78,8 @@ async function paperInput(
       ...(own ? [credit('illustrator', { name: own.illustrator }), own.licence] : []),
     ].join(' · '),
     inks: isGrey ? black : colors,
-    sheet:
-      own ??
-      drawSheet(scene, sheetWords(measured, locale, sheet), {
-        theme: isGrey ? 'black-and-white' : 'light',
-        grow,
-        measure,
-        face: '',
-        streetNames: locale === 'zh-CN',
-      }),
+    sheet: picture,
+    legend: 'legend' in picture ? { title: t('legend'), signs: picture.legend } : undefined,
     numbers: t('numbers', {
       distance: formatDistance(locale, measures.lengthMeters),
       time: formatDuration(locale, measured.totalSeconds),

@@ -152,6 +152,13 @@ describe('a sheet', () => {
     // Both ends of the rope lie beyond the sheet, and yet it crosses it.
     expect(svg).toContain('>索道<');
   });
+  test('the signs of the legend stand one by one, too', () => {
+    const { svg, legend } = draw().sheet;
+    const said = Object.values(words.legend).filter((text) => svg.includes(`>${text}<`));
+    expect(legend.map(({ text }) => text).toSorted()).toEqual(said.toSorted());
+    for (const sign of legend) expect(XMLValidator.validate(sign.svg)).toBe(true);
+    expect(new Set(legend.map((sign) => sign.svg)).size).toBe(legend.length);
+  });
   test('a stretch that is walked out and back is drawn once', () => {
     const out: LngLat[] = [at(0, 0), at(150, 30), at(300, 60)];
     const stretches = (lines: LngLat[][]) => lines.map((line) => ({ kind: 'path' as const, line }));

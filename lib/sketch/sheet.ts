@@ -4,7 +4,9 @@ import {
   drawCompass,
   drawFoot,
   drawHead,
+  type LegendSign,
   type Lettering,
+  legendSigns,
   type SheetWords,
   smallSign,
   stationMark,
@@ -44,6 +46,7 @@ export interface Sheet {
   width: number;
   height: number;
   layout: Layout;
+  legend: LegendSign[];
 }
 
 export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions): Sheet {
@@ -86,6 +89,7 @@ export function drawSheet(scene: Scene, words: SheetWords, options: SheetOptions
     width,
     height,
     layout,
+    legend: legendSigns(scene, ink, words, letters, layout),
   };
 }
 

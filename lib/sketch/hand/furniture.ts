@@ -136,6 +136,9 @@ export function drawCompass(scene: Scene, ink: Ink, words: SheetWords, letters: 
   );
 }
 
+/** Stairs beside the walk are in plain ink, those on it in its own. */
+const climbsOnWay = ({ stretches }: Scene) => stretches.some(({ kind }) => kind === 'steps');
+
 /** Legend of what is really on the sheet, a scale of minutes, the small print. */
 export function drawFoot(
   scene: Scene,
@@ -149,8 +152,7 @@ export function drawFoot(
   const top = frame[3] + 8;
   let drawn = inkLine(own, [56, top + 6], [width - 56, top + 6], 0.8);
   const entries = legendOf(scene, layout);
-  // Stairs beside the walk are in plain ink, those on it in its own.
-  const climbs = scene.stretches.some(({ kind }) => kind === 'steps');
+  const climbs = climbsOnWay(scene);
   const scaleWidth = 240;
   // A lying sheet has room for two rows.
   const columns = width > 1200 ? Math.max(4, Math.ceil(entries.length / 2)) : entries.length > 8 ? 3 : 2;
@@ -177,6 +179,31 @@ export function drawFoot(
     });
   });
   return drawn;
+}
+
+/** A sign of the legend by itself, and what it means. */
+export interface LegendSign {
+  svg: string;
+  text: string;
+}
+
+/** Width and height of a sign by itself. */
+export const SIGN: Point = [46, 32];
+
+/** The signs of the legend one by one, for a paper that has room to show them larger. */
+export function legendSigns(
+  scene: Scene,
+  ink: SheetInk,
+  words: SheetWords,
+  letters: Lettering,
+  layout: Layout,
+): LegendSign[] {
+  const climbs = climbsOnWay(scene);
+  const [width, height] = SIGN;
+  return legendOf(scene, layout).map((key) => ({
+    text: words.legend[key],
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${swatch(key, ink, letters, [4, height / 2], climbs)}</svg>`,
+  }));
 }
 
 /** What a reader meets on this sheet, and nothing else. */

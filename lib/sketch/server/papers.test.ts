@@ -95,6 +95,32 @@ describe('a walk on paper', () => {
     expect(usual.length).toBeGreaterThan(2);
     expect(large.length).toBeGreaterThan(usual.length);
   });
+  test('where letters are large the legend stands again, every sign of it as large as they are', async () => {
+    const sign = '<svg><rect x="4" y="4" width="38" height="24" fill="#b5391f"/></svg>';
+    const signs = ['步行线路', '台阶', '电梯'].map((text) => ({ svg: sign, text }));
+    const withLegend = { ...paper(), legend: { title: '图例', signs } };
+    const rectangles = (pages: Page[]) =>
+      pages.slice(1).flatMap(({ content }) => content.match(/^4 4 38 24 re$/gm) ?? []).length;
+    expect(rectangles(pagesOf(await makeWalkPaper(withLegend, 'a4', true)))).toBe(signs.length);
+    expect(rectangles(pagesOf(await makeWalkPaper(withLegend, 'a4')))).toBe(0);
+    // From the sign's own units to points: taller than a letter of 16.
+    const [, back] = pagesOf(await makeWalkPaper(withLegend, 'a4', true));
+    const scale = /^([\d.]+) 0 0 [\d.]+ 0 0 cm\n(?:.*\n){0,12}?4 4 38 24 re$/m.exec(back?.content ?? '')?.[1];
+    expect(Number(scale) * 24).toBeGreaterThan(16);
+  });
+  test('what does not fit below the heading of a page begins on the next one', async () => {
+    const signs = Array.from({ length: 15 }, (_, index) => ({ svg: '<svg/>', text: `记号${index}` }));
+    const sheet = { svg: '<svg/>', width: 1414, height: 1000 };
+    const stops = [{ ...(paper().stops[0] as WalkPaper['stops'][number]), see: '很长的一段话。'.repeat(30) }];
+    const pages = pagesOf(
+      await makeWalkPaper({ ...paper(), sheet, stops, legend: { title: '图例', signs } }, 'a4', true),
+    );
+    // The foot's line stands at 40 points from the edge: nothing but it below 60.
+    for (const page of pages.slice(1)) {
+      const low = textStarts(page).filter(([, y]) => y < 60);
+      expect(new Set(low.map(([, y]) => Math.round(y))).size).toBeLessThanOrEqual(1);
+    }
+  });
   test('without heights, and with no stop at all, there is still a paper', async () => {
     const bare = { ...paper(0), heights: { ...paper().heights, profile: [] }, parts: [] };
     expect(pagesOf(await makeWalkPaper(bare, 'a4'))).toHaveLength(2);

@@ -1,4 +1,6 @@
 /** A walk on paper: the drawn sheet, then its stops, heights and words, to be printed on both sides of one leaf. */
+
+import { type LegendSign, SIGN } from '../hand/furniture';
 import {
   type Colophon,
   type Doc,
@@ -44,6 +46,8 @@ export interface WalkPaper extends Colophon {
   seal: string;
   /** Our own hand's SVG, or somebody else's picture (PNG or JPEG), with its size in its own units. */
   sheet: { width: number; height: number } & ({ svg: string } | { picture: Buffer });
+  /** The sheet's legend sign by sign: on paper for readers who need larger letters than fit on the sheet. */
+  legend?: { title: string; signs: readonly LegendSign[] } | undefined;
   /** Length, time, climb, steps in one line. */
   numbers: string;
   stops: readonly PaperStop[];
@@ -138,6 +142,38 @@ export function setHeights(
   });
 }
 
+/** The legend in rows of two, of three on a lying page, each sign as large as its words; returns where it ends. */
+function setLegend(
+  doc: Doc,
+  { title, signs }: NonNullable<WalkPaper['legend']>,
+  top: number,
+  grown: number,
+  inks: Inks,
+): number {
+  const width = doc.page.width - 2 * MARGIN;
+  const look = { size: 9.6 * grown, color: inks.ink };
+  let y = setText(doc, title, MARGIN, top, width, { ...look, size: 12 * grown }) + 4;
+  const scale = (look.size * 1.6) / SIGN[1];
+  const signWidth = SIGN[0] * scale;
+  const count = doc.page.width > doc.page.height ? 3 : 2;
+  const textWidth = width / count - signWidth - 16;
+  for (let at = 0; at < signs.length; at += count) {
+    const row = signs.slice(at, at + count);
+    const height = Math.max(SIGN[1] * scale, ...row.map(({ text }) => heightOf(doc, text, textWidth, look)));
+    row.forEach(({ svg, text }, column) => {
+      const x = MARGIN + (column * width) / count;
+      doc.save();
+      doc.translate(x, y + (height - SIGN[1] * scale) / 2).scale(scale);
+      drawSvg(doc, svg, faceOf, runsOf);
+      doc.restore();
+      const own = heightOf(doc, text, textWidth, look);
+      setText(doc, text, x + signWidth + 8, y + (height - own) / 2, textWidth, look);
+    });
+    y += height + 4;
+  }
+  return y;
+}
+
 /** Text in columns over as many pages as it takes. */
 class Columns {
   private column = 0;
@@ -166,8 +202,9 @@ class Columns {
 
   /** Room for a block that must not be parted; `set` writes it from its upper left corner. */
   place(height: number, set: (x: number, y: number, width: number) => void) {
-    if (this.y + height > this.bottom && this.y > this.top) {
-      this.column++;
+    if (this.y + height > this.bottom && (this.y > this.top || this.top > MARGIN)) {
+      // Below a heading the other columns have no more room than this one; a fresh page has.
+      this.column = this.y > this.top ? this.column + 1 : this.count;
       if (this.column === this.count) {
         this.column = 0;
         this.top = this.nextPage();
@@ -243,6 +280,7 @@ async function setPaper(
     y += tall + 14;
   }
   const count = (isLarge ? 1 : 2) + (isLying ? 1 : 0);
+  if (isLarge && paper.legend) y = setLegend(doc, paper.legend, y, grown, inks) + 12;
   const columns = new Columns(doc, y, count, addPage);
   const indent = 24 * grown;
   paper.stops.forEach(({ name, facts, see }, index) => {
