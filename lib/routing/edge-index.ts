@@ -59,7 +59,8 @@ export class EdgeIndex {
     this.boxes = new Flatbush(Math.max(1, network.edgeCount), NODE_SIZE, Float32Array);
     const { x, y, shapeX, shapeY } = plane;
     for (let edge = 0; edge < network.edgeCount; edge++) {
-      const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+      const from = network.edgeFrom[edge] as number;
+      const to = network.edgeTo[edge] as number;
       let west = Math.min(x[from] as number, x[to] as number);
       let east = Math.max(x[from] as number, x[to] as number);
       let south = Math.min(y[from] as number, y[to] as number);

@@ -12,6 +12,7 @@ import type { Bounds } from '@/lib/geo/position';
 import { edgeKinds } from './network';
 import {
   answers,
+  boundsOfNetwork,
   climbs,
   confidences,
   directions,
@@ -197,7 +198,8 @@ function guessFor(name: keyof NetworkColumns, network: NetworkColumns, header: H
 
 /** Length of an edge as it is drawn, in decimetres: only additions, products and roots, so that every machine gives the same. */
 function drawnLength(network: NetworkColumns, { metersPerLng, metersPerLat }: Header, edge: number): number {
-  const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+  const from = network.edgeFrom[edge] as number;
+  const to = network.edgeTo[edge] as number;
   let lng = network.nodeLng[from] as number;
   let lat = network.nodeLat[from] as number;
   let meters = 0;
@@ -217,17 +219,6 @@ function drawnLength(network: NetworkColumns, { metersPerLng, metersPerLat }: He
 /** Differences wrap within the width of their column and are folded: 0, -1, 1, -2, … become 0, 1, 2, 3, … */
 const widths = { 1: 24, 2: 16, 4: 0 } as const;
 const isFolded = (coding: Coding) => coding !== 'plain';
-
-export function boundsOfNetwork({ nodeCount, nodeLng, nodeLat }: PackedNetwork): Bounds {
-  let [west, south, east, north] = [180e6, 90e6, -180e6, -90e6];
-  for (let node = 0; node < nodeCount; node++) {
-    west = Math.min(west, nodeLng[node] as number);
-    east = Math.max(east, nodeLng[node] as number);
-    south = Math.min(south, nodeLat[node] as number);
-    north = Math.max(north, nodeLat[node] as number);
-  }
-  return [west / 1e6, south / 1e6, east / 1e6, north / 1e6];
-}
 
 /** Writes a network file. */
 export function encodeNetwork(network: PackedNetwork): Uint8Array<ArrayBuffer> {

@@ -2,7 +2,7 @@
  * The pedestrian network as typed arrays: what the engine searches and what a network file holds. Nodes and edges are numbers; everything
  * nobody surveyed has a value of its own (`UNKNOWN`), never zero.
  */
-import type { LngLat } from '@/lib/geo/position';
+import type { Bounds, LngLat } from '@/lib/geo/position';
 import type { WayName } from '@/lib/i18n/way-name';
 import { type EdgeKind, edgeKinds } from './network';
 
@@ -239,6 +239,21 @@ function scaled(
   const whole = Math.round(value * factor);
   if (!(whole >= least && whole <= most)) throw new RangeError(`${value} does not fit the network file`);
   return whole;
+}
+
+/** The box around all nodes, in degrees. */
+export function boundsOfNetwork({ nodeCount, nodeLng, nodeLat }: PackedNetwork): Bounds {
+  let west = 180e6;
+  let south = 90e6;
+  let east = -180e6;
+  let north = -90e6;
+  for (let node = 0; node < nodeCount; node++) {
+    west = Math.min(west, nodeLng[node] as number);
+    east = Math.max(east, nodeLng[node] as number);
+    south = Math.min(south, nodeLat[node] as number);
+    north = Math.max(north, nodeLat[node] as number);
+  }
+  return [west / 1e6, south / 1e6, east / 1e6, north / 1e6];
 }
 
 /** What an edge is called. */

@@ -121,7 +121,8 @@ class Notes {
     this.forms = new Uint8Array(edgeCount);
     const isRide = edgeKinds.map((kind) => rideKinds.includes(kind));
     for (let edge = 0; edge < edgeCount; edge++) {
-      const [from, to] = [edgeFrom[edge] as number, edgeTo[edge] as number];
+      const from = edgeFrom[edge] as number;
+      const to = edgeTo[edge] as number;
       if (isRide[edgeKind[edge] as number]) this.forms[edge] = RIDE;
       else if (shapeStart[edge] !== shapeStart[edge + 1]) this.forms[edge] = BENT;
       else

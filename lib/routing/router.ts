@@ -4,7 +4,7 @@ import type { Need } from './between';
 import { bit, CostModel, type CostOptions, TEMPORARY, violations } from './cost';
 import { slopeOf } from './edge-records';
 import { type EdgeKind, edgeKinds, rideKinds } from './network';
-import { kerbs, type PackedNetwork, surfaces } from './packed-network';
+import { boundsOfNetwork, kerbs, type PackedNetwork, surfaces } from './packed-network';
 import { groundOf, grounds, type Profile } from './profiles';
 import { type Barrier, describePath, type Route } from './route';
 import { type Path, Search, STRICT, type Tolerance } from './search';
@@ -80,14 +80,7 @@ export class Router {
   constructor(readonly network: PackedNetwork) {
     this.search = new Search(network);
     this.snapper = new Snapper(this.search);
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let node = 0; node < network.nodeCount; node++) {
-      const [lng, lat] = [(network.nodeLng[node] as number) / 1e6, (network.nodeLat[node] as number) / 1e6];
-      west = Math.min(west, lng);
-      east = Math.max(east, lng);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
+    const [west, south, east, north] = boundsOfNetwork(network);
     const margin = AREA_MARGIN_DEGREES;
     this.area = [west - margin, south - margin, east + margin, north + margin];
   }

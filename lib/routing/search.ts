@@ -63,9 +63,15 @@ export interface Path {
   cost: number;
 }
 
-const spanOf = (values: Float32Array) =>
-  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY) -
-  values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+function spanOf(values: Float32Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i] as number);
+    most = Math.max(most, values[i] as number);
+  }
+  return most - least;
+}
 
 export class Search {
   readonly plane: Plane;
@@ -133,13 +139,17 @@ export class Search {
     }
     this.squareMeters = spanOf(x) * spanOf(y);
     const { words, numbers } = edgeRecordsOf(network);
-    this.heads = network.adjacency.map((slot) => headOf(network, slot));
+    // Loops without pairs and callbacks: of either a large network leaves megabytes of garbage, and a page waits for this.
+    const { adjacency, edgeFrom, edgeTo } = network;
+    this.heads = new Uint32Array(adjacency.length);
+    for (let i = 0; i < adjacency.length; i++) this.heads[i] = headOf(network, adjacency[i] as number);
     this.between = new Between(network, this.heads);
     this.fastestRides = new Float64Array(edgeKinds.length);
     let shortcut = 1;
     for (let edge = 0; edge < edgeCount; edge++) {
       const at = edge * EDGE_WORDS;
-      const [from, to] = [network.edgeFrom[edge] as number, network.edgeTo[edge] as number];
+      const from = edgeFrom[edge] as number;
+      const to = edgeTo[edge] as number;
       const dx = (x[from] as number) - (x[to] as number);
       const dy = (y[from] as number) - (y[to] as number);
       const straight = Math.sqrt(dx * dx + dy * dy);
