@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { countKept, fillShort, goOn, keptDraft, openForm, picture, stepIs } from './form';
+import { countKept, fillShort, goOn, goToNext, keptDraft, openForm, picture, stepIs } from './form';
 import { expect, test } from './portal';
 
 const received = async (page: Page) => {
@@ -278,8 +278,8 @@ test.describe('without scripts', () => {
     await page.locator('input[name=how][value=none]').check();
     await goOn(page);
     await page.locator('textarea').fill('With a number');
-    await goOn(page);
-    await goOn(page);
+    await goToNext(page);
+    await goToNext(page);
     await stepIs(page, 'contact');
     await page.locator('input[name="contact.phone"]').fill('023 6312 3456');
     await goOn(page);

@@ -6,6 +6,14 @@ import { expect } from './portal';
 /** Presses what leads to the next step. */
 export const goOn = (page: Page) => page.locator('#feedback form button[type=submit]').last().click();
 
+/** Presses it and waits for the next step: the form goes on when what was typed is kept, and until then the old step stands there. */
+export async function goToNext(page: Page): Promise<void> {
+  const step = page.locator('#feedback input[name=step]');
+  const before = await step.inputValue();
+  await goOn(page);
+  await expect(step).not.toHaveValue(before);
+}
+
 /** Waits until this step's question stands on the page. */
 export const stepIs = (page: Page, step: string) =>
   expect(page.locator('#feedback input[name=step]')).toHaveValue(step);
@@ -21,8 +29,7 @@ export async function skipQuestions(page: Page) {
   for (let round = 0; round < 6; round++) {
     const step = await page.locator('#feedback input[name=step]').inputValue();
     if (!step.startsWith('question.')) return;
-    await goOn(page);
-    await expect(page.locator('#feedback input[name=step]')).not.toHaveValue(step);
+    await goToNext(page);
   }
 }
 
@@ -36,8 +43,7 @@ export async function fillShort(page: Page, text: string, { photo = false } = {}
   await goOn(page);
   await stepIs(page, 'describe');
   await page.locator('textarea').fill(text);
-  await goOn(page);
-  await expect(page.locator('#feedback input[name=step]')).not.toHaveValue('describe');
+  await goToNext(page);
   await skipQuestions(page);
   await stepIs(page, 'photos');
   if (photo) {

@@ -1,11 +1,10 @@
 /** A page's whole question to the engine and everything its answer shows, as plain data: asked on the server and in the browser's worker alike. */
 import type { LngLat } from '@/lib/geo/position';
-import type { WayName } from '@/lib/i18n/way-name';
 import type { CostOptions } from './cost';
 import { type HeightPoint, heightsAlong } from './heights';
 import { weekMinuteOf } from './opening-hours';
 import { noticesOn, type Outage, spansOf } from './outages';
-import { nameOf } from './packed-network';
+import { nameOf, type WayName } from './packed-network';
 import type { Route } from './route';
 import { instantOf, type Preference, preferences, profileOf, type RouteQuery } from './route-query';
 import type { RouteRequest, RouteResult, Router } from './router';

@@ -3,7 +3,6 @@
  * nobody surveyed has a value of its own (`UNKNOWN`), never zero.
  */
 import type { Bounds, LngLat } from '@/lib/geo/position';
-import type { WayName } from '@/lib/i18n/way-name';
 import { type EdgeKind, edgeKinds } from './network';
 
 /** Values of a column; the first is always unknown, so that a missing tag needs no thought. */
@@ -254,6 +253,12 @@ export function boundsOfNetwork({ nodeCount, nodeLng, nodeLat }: PackedNetwork):
     north = Math.max(north, nodeLat[node] as number);
   }
   return [west / 1e6, south / 1e6, east / 1e6, north / 1e6];
+}
+
+/** What a way is called: as its signs say, and in Latin letters where those have others. */
+export interface WayName {
+  name: string | undefined;
+  latin: string | undefined;
 }
 
 /** What an edge is called. */
