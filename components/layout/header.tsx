@@ -37,7 +37,7 @@ export function Header({ locale, path, search = '' }: { locale: Locale; path: st
             })}
           </ul>
         </nav>
-        <label className="flex min-h-target cursor-pointer select-none items-center gap-2 px-2 has-focus-visible:outline-3 has-focus-visible:outline-cinnabar">
+        <label className="flex min-h-target cursor-pointer select-none items-center gap-2 px-0.5 sm:px-2 has-focus-visible:outline-3 has-focus-visible:outline-cinnabar">
           <input
             id="elder-switch"
             type="checkbox"

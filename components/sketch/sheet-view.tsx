@@ -183,7 +183,7 @@ export function SheetView({ pictures, width, height, label, fit, stops, map }: S
           >
             ‹
           </button>
-          <p className="grow text-center tabular-nums">
+          <p className="grow text-center text-balance tabular-nums">
             {shown === undefined ? t('tap') : t('stopOf', { number: shown + 1, count: stops.length })}
           </p>
           <button

@@ -1,7 +1,7 @@
 /** The metro from station to station, beaded as railways are on maps. Only its stations are known: what lies between them is one stroke of the hand. */
 import rough from 'roughjs';
 import { alongLine, isWithin } from '../geometry';
-import { type Ink, makeRandom, stroke } from '../ink';
+import { makeRandom, stroke } from '../ink';
 import type { Scene } from '../scene';
 import type { SheetInk } from '../sheet-inks';
 
@@ -31,7 +31,7 @@ export function drawRails(scene: Scene, ink: SheetInk): string {
 }
 
 /** Dark and light by turns. */
-export const beads = (ink: Ink & Pick<SheetInk, 'softLetter'>, d: string): string => {
+export const beads = (ink: SheetInk, d: string): string => {
   if (!d) return '';
   const fine = { ...ink, unit: 10 };
   return (

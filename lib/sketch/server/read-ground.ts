@@ -9,9 +9,10 @@ export interface Ground {
 }
 
 export async function readGround(): Promise<Ground> {
-  const [water, streets, rail] = await Promise.all(
-    ['water.geojson', 'streets.geojson', 'rail.geojson'].map(readCollection),
-  );
-  if (!water || !streets || !rail) throw new Error('content/base is not whole');
+  const [water, streets, rail] = await Promise.all([
+    readCollection('water.geojson'),
+    readCollection('streets.geojson'),
+    readCollection('rail.geojson'),
+  ]);
   return { water, streets, rail };
 }
